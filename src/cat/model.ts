@@ -1,0 +1,61 @@
+import type { Span } from "../source/span.ts";
+
+/**
+ * A set or relation of a model, as a first-order expression: functions are applied, names resolved,
+ * equal subexpressions are the same object, and `id` numbers are smaller for operands than for what
+ * uses them (members of a recursive group aside).
+ */
+export type ModelNode = { readonly id: number; readonly sort: "set" | "relation" } & ModelOperation;
+
+export type ModelOperation =
+	/**
+	 * Supplied by the execution. Relations: `po rf co addr data ctrl rmw loc int ext id`. Sets: `R W F M _`
+	 * (all events) and every other name, meaning the events that carry this tag.
+	 */
+	| { readonly op: "base"; readonly name: string }
+	| { readonly op: "empty" }
+	| { readonly op: "union"; readonly operands: readonly ModelNode[] }
+	| { readonly op: "intersection"; readonly operands: readonly ModelNode[] }
+	| { readonly op: "difference"; readonly left: ModelNode; readonly right: ModelNode }
+	| { readonly op: "complement"; readonly operand: ModelNode }
+	/** Relational composition, left to right. */
+	| { readonly op: "sequence"; readonly operands: readonly ModelNode[] }
+	| { readonly op: "inverse"; readonly operand: ModelNode }
+	| { readonly op: "optional"; readonly operand: ModelNode }
+	| { readonly op: "plus"; readonly operand: ModelNode }
+	| { readonly op: "star"; readonly operand: ModelNode }
+	/** The identity on a set: `[S]`. */
+	| { readonly op: "identity"; readonly operand: ModelNode }
+	/** All pairs of two sets: `A * B`. */
+	| { readonly op: "product"; readonly left: ModelNode; readonly right: ModelNode }
+	| { readonly op: "domain"; readonly operand: ModelNode }
+	| { readonly op: "range"; readonly operand: ModelNode }
+	/** A member of a `let rec` group; the group's bodies mention members again. */
+	| { readonly op: "recursive"; readonly group: RecursiveGroup; readonly member: number };
+
+/** Definitions that are the least solution of their equations, found by iterating from empty. */
+export interface RecursiveGroup {
+	readonly names: readonly string[];
+	/** One body a name, filled in once all are resolved. */
+	readonly bodies: readonly ModelNode[];
+}
+
+/** A condition on executions. */
+export interface Axiom {
+	readonly name: string;
+	readonly test: "acyclic" | "irreflexive" | "empty";
+	/** Whether the condition is that the test fails: `~empty r`. */
+	readonly negated: boolean;
+	/** A flag reports executions that meet the condition; it forbids none. */
+	readonly flag: boolean;
+	readonly node: ModelNode;
+	readonly span?: Span;
+}
+
+/** A memory model: which executions are allowed and which are flagged. */
+export interface Model {
+	readonly name: string;
+	readonly axioms: readonly Axiom[];
+	/** The named definitions, for those who explain a violation in the model's own terms. */
+	readonly definitions: ReadonlyMap<string, ModelNode>;
+}

@@ -1,0 +1,174 @@
+import type { Axiom, ModelNode } from "../cat/model.ts";
+import { isAcyclic } from "../relation/acyclic.ts";
+import type { CompiledModel } from "./evaluation/compiled-model.ts";
+import { demandsOf } from "./evaluation/operands.ts";
+import type { Profile, Profiler } from "./evaluation/profiler.ts";
+import { type Step, Tape } from "./evaluation/tape.ts";
+import type { Graph, GraphListener } from "./graph.ts";
+import type { ThreadNode } from "./thread-node.ts";
+import type { ThreadTree } from "./thread-tree.ts";
+
+/** An axiom with what has to run, after the steps of all axioms before it, before it can be tested. */
+interface Check {
+	readonly axiom: Axiom;
+	readonly steps: readonly Step[];
+}
+
+/**
+ * Tests a model's axioms on a graph. What the model says of single threads follows the graph as it grows
+ * and shrinks; what relates threads without rf and co is recomputed when events change; the rest at each
+ * test.
+ */
+export class Consistency implements GraphListener {
+	readonly #tree: ThreadTree;
+	readonly #tape: Tape;
+	readonly #early: readonly Check[];
+	readonly #late: readonly Check[];
+	readonly #flags: readonly Check[];
+	readonly #staticSteps: Step[] = [];
+	/** The registers of the model's local nodes, and whether each is a set. */
+	readonly #locals: readonly { readonly bits: Int32Array; readonly isSet: boolean }[];
+	readonly #bases: CompiledModel["bases"];
+	readonly #words: number;
+	readonly #scratch: Int32Array;
+	#eventsChanged = true;
+	/** How many times the model was evaluated. */
+	evaluations = 0;
+
+	/** @param capacity the number of events of the graph that will be tested */
+	constructor(model: CompiledModel, tree: ThreadTree, capacity: number) {
+		this.#tree = tree;
+		this.#tape = new Tape(capacity, { events: 0 });
+		this.#words = this.#tape.scratch[0].words;
+		this.#scratch = new Int32Array(this.#words);
+		this.#bases = model.bases;
+		for (const node of [...model.locals, ...model.bases.values()]) this.#tape.input(node);
+		this.#locals = model.locals.map((node) => ({ bits: this.#bits(node), isSet: node.sort === "set" }));
+		const compile = (axiom: Axiom): Check => this.#compile(axiom, model);
+		this.#early = model.early.map(compile);
+		this.#late = model.late.map(compile);
+		this.#flags = model.flags.map(compile);
+	}
+
+	#compile(axiom: Axiom, model: CompiledModel): Check {
+		const seen = new Set<ModelNode>();
+		const visit = (node: ModelNode): void => {
+			if (seen.has(node) || this.#tape.has(node)) return;
+			seen.add(node);
+			if (model.isStatic(node)) this.#tape.compile(node, this.#staticSteps);
+			else for (const operand of demandsOf(node)) visit(operand);
+		};
+		visit(axiom.node);
+		const steps: Step[] = [];
+		this.#tape.compile(axiom.node, steps);
+		return { axiom, steps };
+	}
+
+	/** Makes the registers those of a graph that holds nothing but its initial writes. */
+	attach(graph: Graph, profiler: Profiler): void {
+		const { events } = graph;
+		const initial = profiler.profile({ events, addr: [], data: [], ctrl: [], rmw: [] }, undefined);
+		this.#apply(initial, events.map((_, i) => i), 1);
+	}
+
+	pushed(node: ThreadNode, ids: readonly number[]): void {
+		this.#eventsChanged = true;
+		this.#apply(this.#tree.profile(node), ids, 1);
+	}
+
+	popped(node: ThreadNode, ids: readonly number[]): void {
+		this.#eventsChanged = true;
+		this.#apply(this.#tree.profile(node), ids, -1);
+	}
+
+	/** Adds (direction 1) or takes back (direction -1) a profile's changes, by the events' ids. */
+	#apply({ changes }: Profile, ids: readonly number[], direction: 1 | -1): void {
+		for (let i = 0; i < changes.length; i++) {
+			const { bits, isSet } = this.#locals[i];
+			const { added, removed } = changes[i];
+			if (added.length > 0) this.#flip(bits, isSet, added, ids, direction === 1);
+			if (removed.length > 0) this.#flip(bits, isSet, removed, ids, direction !== 1);
+		}
+	}
+
+	#flip(bits: Int32Array, isSet: boolean, members: Int32Array, ids: readonly number[], on: boolean): void {
+		const words = this.#words;
+		for (let k = 0; k < members.length; ) {
+			const row = isSet ? 0 : ids[members[k++]];
+			const event = ids[members[k++]];
+			const at = row * words + (event >> 5);
+			if (on) bits[at] |= 1 << (event & 31);
+			else bits[at] &= ~(1 << (event & 31));
+		}
+	}
+
+	/** Whether no axiom that a partial execution can break is broken. */
+	testEarly(graph: Graph): boolean {
+		this.#load(graph);
+		return this.#early.every((check) => this.#holds(check));
+	}
+
+	/** Whether the axioms hold that speak of complete executions only. `testEarly` has just passed. */
+	testLate(): boolean {
+		return this.#late.every((check) => this.#holds(check));
+	}
+
+	/** The flags that a complete execution raises, beside those in `known`. `testLate` has just passed. */
+	raisedFlags(known: ReadonlySet<string>): string[] {
+		let end = this.#flags.length;
+		while (end > 0 && known.has(this.#flags[end - 1].axiom.name)) end--;
+		return this.#flags
+			.slice(0, end)
+			.filter((check) => this.#holds(check))
+			.map((check) => check.axiom.name);
+	}
+
+	#load(graph: Graph): void {
+		this.evaluations++;
+		this.#tape.size.events = graph.events.length;
+		for (const [name, node] of this.#bases)
+			if (name === "rf") this.#tape.relation(node).bits.set(graph.rf.bits);
+			else if (name === "co") this.#tape.relation(node).bits.set(graph.co.bits);
+			else if (this.#eventsChanged) this.#fillCrossBase(name, node, graph);
+		if (this.#eventsChanged) for (const step of this.#staticSteps) step();
+		this.#eventsChanged = false;
+	}
+
+	#fillCrossBase(name: string, node: ModelNode, graph: Graph): void {
+		const relation = this.#tape.relation(node);
+		const { events } = graph;
+		relation.clear();
+		for (let i = 0; i < events.length; i++)
+			for (let j = 0; j < events.length; j++) {
+				const related =
+					name === "loc"
+						? events[i].cell >= 0 && events[i].cell === events[j].cell
+						: i !== j && (events[i].thread !== events[j].thread || events[i].thread < 0);
+				if (related) relation.add(i, j);
+			}
+	}
+
+	#holds(check: Check): boolean {
+		for (const step of check.steps) step();
+		const { axiom } = check;
+		return this.#passes(axiom) !== axiom.negated;
+	}
+
+	#passes({ test, node }: Axiom): boolean {
+		const { events } = this.#tape.size;
+		if (test === "acyclic") return isAcyclic(this.#tape.relation(node), events, this.#scratch);
+		if (test === "irreflexive") {
+			const relation = this.#tape.relation(node);
+			for (let i = 0; i < events; i++) if (relation.has(i, i)) return false;
+			return true;
+		}
+		const bits = this.#bits(node);
+		const end = node.sort === "set" ? this.#words : events * this.#words;
+		for (let i = 0; i < end; i++) if (bits[i] !== 0) return false;
+		return true;
+	}
+
+	#bits(node: ModelNode): Int32Array {
+		return node.sort === "set" ? this.#tape.set(node).bits : this.#tape.relation(node).bits;
+	}
+}

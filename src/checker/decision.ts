@@ -1,0 +1,24 @@
+import type { Outcome } from "./thread-node.ts";
+
+/** One way in which the search can go on from a partial execution. */
+export type Decision =
+	| { readonly kind: "read"; readonly read: number; readonly write: number }
+	/** A read from a write that is computed from it: never entered, only looked at. */
+	| { readonly kind: "circular"; readonly read: number; readonly write: number }
+	/**
+	 * A waiting thread goes on with an outcome, and the event this makes reads from `write`. It stands for
+	 * the same decision about each of the threads `alike`, itself among them.
+	 */
+	| {
+			readonly kind: "lock";
+			readonly thread: number;
+			readonly outcome: boolean;
+			readonly write: number;
+			readonly alike: readonly number[];
+	  }
+	/** The read reads from a write that does not exist yet. */
+	| { readonly kind: "postpone"; readonly read: number }
+	| { readonly kind: "postpone-lock"; readonly threads: readonly number[] }
+	/** A thread goes on as if it knew an outcome that what it reads later has to confirm. */
+	| { readonly kind: "assume"; readonly thread: number; readonly outcome: Outcome }
+	| { readonly kind: "order"; readonly earlier: number; readonly later: number };

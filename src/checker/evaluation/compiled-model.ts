@@ -1,0 +1,95 @@
+import type { Axiom, Model, ModelNode } from "../../cat/model.ts";
+import { Classifier } from "./classify.ts";
+import { Folder } from "./fold.ts";
+import { demandsOf, operandsOf } from "./operands.ts";
+import { impliesCoherence, isAtomicity, isCoherence } from "./recognise.ts";
+
+/** Base names that every execution supplies, whatever its program. */
+const ALWAYS = new Set(
+	"po rf co addr data ctrl rmw loc int ext id R W F M IW _".split(" "),
+);
+
+/**
+ * A model prepared for one program: parts that are empty there folded away, and the rest sorted by when it
+ * has to be computed.
+ */
+export interface CompiledModel {
+	readonly name: string;
+	/** Nodes computed from one thread's events alone, once a thread node. */
+	readonly locals: readonly ModelNode[];
+	/** Base nodes that the graph supplies: `rf`, `co` and those of `loc`, `ext` that are used. */
+	readonly bases: ReadonlyMap<string, ModelNode>;
+	/** Conditions that more events and edges can only break: tested on partial executions too. */
+	readonly early: readonly Axiom[];
+	/** Conditions tested on complete executions only. */
+	readonly late: readonly Axiom[];
+	readonly flags: readonly Axiom[];
+	/** Whether the model implies coherence per location, and atomicity of read-modify-writes. */
+	readonly coherent: boolean;
+	readonly atomic: boolean;
+	/** The axioms that speak of acyclicity, before those are left out that propagation answers. */
+	readonly acyclic: readonly Axiom[];
+	/** Whether a node never changes with rf and co. */
+	isStatic(node: ModelNode): boolean;
+}
+
+/** @param present the tags that events of the program can carry */
+export function compileModel(model: Model, present: ReadonlySet<string>): CompiledModel {
+	const folder = new Folder(highestId(model) + 1, (name) => !ALWAYS.has(name) && !present.has(name));
+	const axioms = model.axioms.map((axiom) => ({ ...axiom, node: folder.fold(axiom.node) }));
+	const classifier = new Classifier();
+	const forbidding = axioms.filter((axiom) => !axiom.flag);
+	const coherent = forbidding.some(impliesCoherence);
+	const atomic = forbidding.some(isAtomicity);
+	// With coherence propagated cell by cell, these two are decided before any set is computed.
+	const rest = forbidding.filter(
+		(axiom) => !(isCoherence(axiom) || (coherent && isAtomicity(axiom)) || isVacuous(axiom)),
+	);
+	const isEarly = (axiom: Axiom): boolean =>
+		!axiom.negated && classifier.classify(axiom.node).monotone;
+	const flags = axioms.filter((axiom) => axiom.flag && !isVacuous(axiom));
+	const locals = new Set<ModelNode>();
+	const bases = new Map<string, ModelNode>();
+	const seen = new Set<ModelNode>();
+	const visit = (node: ModelNode): void => {
+		if (seen.has(node)) return;
+		seen.add(node);
+		const kind = classifier.classify(node);
+		if (node.op === "empty") return;
+		if (!kind.dynamic && kind.exact && (node.sort === "set" || kind.within)) locals.add(node);
+		else if (node.op === "base") bases.set(node.name, node);
+		else for (const operand of demandsOf(node)) visit(operand);
+	};
+	for (const axiom of [...rest, ...flags]) visit(axiom.node);
+	return {
+		name: model.name,
+		locals: [...locals],
+		bases,
+		early: rest.filter(isEarly),
+		late: rest.filter((axiom) => !isEarly(axiom)),
+		flags,
+		coherent,
+		atomic: coherent && atomic,
+		acyclic: forbidding.filter((axiom) => axiom.test === "acyclic" && !axiom.negated),
+		isStatic: (node) => !classifier.classify(node).dynamic,
+	};
+}
+
+/** A test of the empty set that always passes (or a flag that never rises). */
+function isVacuous(axiom: Axiom): boolean {
+	if (axiom.node.op !== "empty") return false;
+	return axiom.flag ? axiom.negated : !axiom.negated;
+}
+
+function highestId(model: Model): number {
+	let highest = 0;
+	const seen = new Set<ModelNode>();
+	const visit = (node: ModelNode): void => {
+		if (seen.has(node)) return;
+		seen.add(node);
+		highest = Math.max(highest, node.id);
+		for (const operand of operandsOf(node)) visit(operand);
+	};
+	for (const axiom of model.axioms) visit(axiom.node);
+	return highest;
+}

@@ -1,0 +1,9 @@
+/** Bounds and switches of a check. */
+export interface CheckOptions {
+	/** How many iterations of a loop may depend on what was read. */
+	readonly unroll: number;
+	/** Seconds after which the search stops with what it knows; absent for no limit. */
+	readonly timeoutSeconds?: number;
+	/** Whether threads of one body are explored up to renaming (the default). */
+	readonly symmetry?: boolean;
+}

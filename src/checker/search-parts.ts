@@ -1,0 +1,20 @@
+import type { Program } from "../execution/program.ts";
+import type { Coherence } from "./coherence.ts";
+import type { Consistency } from "./consistency.ts";
+import type { Graph } from "./graph.ts";
+import type { Progress } from "./progress.ts";
+import type { Symmetry } from "./symmetry.ts";
+import type { Tally } from "./tally.ts";
+import type { ThreadTree } from "./thread-tree.ts";
+
+/** The parts that a search works with, all on the same graph. */
+export interface SearchParts {
+	readonly program: Program;
+	readonly graph: Graph;
+	readonly tree: ThreadTree;
+	readonly consistency: Consistency;
+	readonly coherence: Coherence;
+	readonly progress: Progress;
+	readonly symmetry: Symmetry;
+	readonly tally: Tally;
+}

@@ -1,0 +1,113 @@
+import type { Model } from "../cat/model.ts";
+import type { Program } from "../execution/program.ts";
+import type { Verdict } from "../execution/verdict.ts";
+import { Binding } from "./binding.ts";
+import { Coherence } from "./coherence.ts";
+import { Consistency } from "./consistency.ts";
+import { type CompiledModel, compileModel } from "./evaluation/compiled-model.ts";
+import { Profiler } from "./evaluation/profiler.ts";
+import { Footprint } from "./footprint.ts";
+import { CapacityExceeded, Graph } from "./graph.ts";
+import type { CheckOptions } from "./options.ts";
+import { presentTags } from "./present-tags.ts";
+import { Progress } from "./progress.ts";
+import { Search } from "./search.ts";
+import { Symmetry } from "./symmetry.ts";
+import { Tally } from "./tally.ts";
+import { ThreadTree } from "./thread-tree.ts";
+
+/** A check that can be taken a little at a time and asked for what it knows so far. */
+export interface CheckRun {
+	/**
+	 * Goes on for about so many milliseconds.
+	 * @returns whether there is nothing left to do
+	 */
+	advance(milliseconds: number): boolean;
+	/** What is known: exact once `advance` has returned true without a limit hit, incomplete before. */
+	verdict(): Verdict;
+	/** How often the model was evaluated and how many candidates were refused at once, for measuring. */
+	effort(): { readonly evaluations: number; readonly refused: number };
+}
+
+/** Prepares the search for all executions of a program that a model allows. */
+export function startCheck(program: Program, model: Model, options: CheckOptions): CheckRun {
+	return new Run(program, compileModel(model, presentTags(program)), options);
+}
+
+class Run implements CheckRun {
+	readonly #program: Program;
+	readonly #model: CompiledModel;
+	readonly #options: CheckOptions;
+	readonly #binding: Binding;
+	readonly #profiler: Profiler;
+	readonly #tree: ThreadTree;
+	readonly #started = performance.now();
+	#capacity = 32;
+	#tally: Tally;
+	#consistency: Consistency;
+	#search: Search;
+	#finished = false;
+
+	constructor(program: Program, model: CompiledModel, options: CheckOptions) {
+		this.#program = program;
+		this.#model = model;
+		this.#options = options;
+		this.#binding = new Binding(model);
+		this.#profiler = new Profiler(model.locals);
+		this.#tree = new ThreadTree(program, options.unroll, this.#profiler);
+		while (this.#capacity < program.cells.length) this.#capacity += 32;
+		[this.#tally, this.#consistency, this.#search] = this.#prepare();
+	}
+
+	advance(milliseconds: number): boolean {
+		if (this.#finished) return true;
+		const { timeoutSeconds } = this.#options;
+		const left =
+			timeoutSeconds === undefined
+				? Number.POSITIVE_INFINITY
+				: this.#started + timeoutSeconds * 1000 - performance.now();
+		try {
+			this.#finished = this.#search.advance(Math.max(0, Math.min(milliseconds, left)));
+		} catch (error) {
+			if (!(error instanceof CapacityExceeded)) throw error;
+			this.#capacity += 32;
+			[this.#tally, this.#consistency, this.#search] = this.#prepare();
+		}
+		if (!this.#finished && left <= milliseconds) {
+			this.#tally.limits.add("timeout");
+			this.#finished = true;
+		}
+		return this.#finished;
+	}
+
+	verdict(): Verdict {
+		const verdict = this.#tally.verdict();
+		if (this.#finished || verdict.kind === "incomplete") return verdict;
+		return { ...verdict, kind: "incomplete", limits: ["interrupted"] };
+	}
+
+	effort(): { readonly evaluations: number; readonly refused: number } {
+		return { evaluations: this.#consistency.evaluations, refused: this.#tally.refused };
+	}
+
+	/** A search from the beginning, on a graph with room for `#capacity` events. */
+	#prepare(): [Tally, Consistency, Search] {
+		const program = this.#program;
+		const model = this.#model;
+		const tally = new Tally(program);
+		const consistency = new Consistency(model, this.#tree, this.#capacity);
+		const graph = new Graph(program, this.#capacity, consistency);
+		consistency.attach(graph, this.#profiler);
+		const search = new Search({
+			program,
+			graph,
+			tree: this.#tree,
+			consistency,
+			coherence: new Coherence(graph, model.coherent, model.atomic),
+			progress: new Progress(graph, new Footprint(program), this.#binding, model.coherent),
+			symmetry: new Symmetry(program, this.#options.symmetry ?? true),
+			tally,
+		});
+		return [tally, consistency, search];
+	}
+}

@@ -1,0 +1,89 @@
+import type { Event } from "../execution/event.ts";
+import type { Edge } from "../execution/execution.ts";
+import type { Value } from "../execution/value.ts";
+import type { Limit } from "../execution/verdict.ts";
+import type { Symbolic } from "./symbolic.ts";
+import type { Dependencies, TrackedValue } from "./tracked-value.ts";
+
+/** An event of one thread's run, before it is known what its reads read. */
+export interface ThreadEvent extends Event {
+	/** What a write writes. */
+	readonly value?: Symbolic;
+}
+
+/** Why a thread's run stopped. */
+export type Stop =
+	| { readonly kind: "done" }
+	/** A loop bound or the step bound was reached: what follows is not explored. */
+	| { readonly kind: "cut"; readonly limit: Limit }
+	/** An iteration of a waiting loop that did nothing: the run without it stands for this one. */
+	| { readonly kind: "redundant" }
+	/** C gives the next step no meaning, such as an access through a null pointer. */
+	| { readonly kind: "undefined" }
+	/** Goes on once it is known whether `condition` holds. */
+	| { readonly kind: "condition"; readonly condition: Symbolic }
+	/** Goes on once the address is known. */
+	| { readonly kind: "address"; readonly address: Symbolic }
+	/** `spin_lock`: goes on once the lock is handed to it. */
+	| { readonly kind: "lock"; readonly cell: number }
+	/** `spin_trylock` or `spin_is_locked`: goes on once it is decided whether the lock is free. */
+	| { readonly kind: "trylock" | "islocked"; readonly cell: number };
+
+/** What makes a stopped thread go on: a condition's truth, an address, or whether the lock is free. */
+export type Outcome = boolean | Value;
+
+
+/** A branch whose join has not been reached: what runs now is control dependent on these reads. */
+export interface ControlFrame {
+	readonly dependencies: Dependencies;
+	readonly join: number;
+}
+
+/** What is remembered of the last time that a loop's head was passed. */
+export interface LoopPass {
+	/** Iterations so far that took a decision on something read. */
+	readonly iterations: number;
+	readonly decisions: number;
+	readonly writes: number;
+	readonly clock: number;
+	readonly live: readonly TrackedValue[];
+}
+
+/** Where a thread's run stands. */
+export interface ThreadState {
+	readonly pc: number;
+	readonly locals: readonly TrackedValue[];
+	readonly frames: readonly ControlFrame[];
+	readonly passes: readonly (LoopPass | undefined)[];
+	/** Outcomes taken that were not known beforehand. */
+	readonly decisions: number;
+	readonly writes: number;
+	/** Instructions run so far. */
+	readonly clock: number;
+	/** Set between an update's read and its write. */
+	readonly updating: boolean;
+	/** The address assumed for the instruction at `pc`, where it was not known. */
+	readonly target: Value | undefined;
+}
+
+/**
+ * A thread's run up to a point where it needs something from outside: a node of the tree of all its
+ * runs. It depends on outcomes alone, never on other threads, so each is made once a program.
+ */
+export interface ThreadNode {
+	/** Distinct for each node of a program. */
+	readonly id: number;
+	readonly thread: number;
+	readonly parent: ThreadNode | undefined;
+	/** All events up to here; the first ones are the parent's. */
+	readonly events: readonly ThreadEvent[];
+	/** Pairs of indices into `events`. */
+	readonly addr: readonly Edge[];
+	readonly data: readonly Edge[];
+	readonly ctrl: readonly Edge[];
+	readonly rmw: readonly Edge[];
+	readonly stop: Stop;
+	readonly state: ThreadState;
+	/** The outcome that led here from the parent. */
+	readonly outcome: Outcome | undefined;
+}

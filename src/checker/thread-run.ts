@@ -1,0 +1,352 @@
+import { isTrue, UNDEFINED_RESULT } from "../execution/arithmetic.ts";
+import type { Edge } from "../execution/execution.ts";
+import type { Expression } from "../execution/expression.ts";
+import type { Instruction, LoopHead, Update } from "../execution/instruction.ts";
+import type { Program } from "../execution/program.ts";
+import { isPointer, type Value } from "../execution/value.ts";
+import { cellAt } from "./cell-at.ts";
+import { evaluateExpression } from "./evaluate-expression.ts";
+import { isConcrete, readSymbol, sameSymbol, type Symbolic } from "./symbolic.ts";
+import type {
+	ControlFrame,
+	LoopPass,
+	Outcome,
+	Stop,
+	ThreadEvent,
+	ThreadNode,
+	ThreadState,
+} from "./thread-node.ts";
+import { type Dependencies, NO_DEPENDENCIES, type TrackedValue } from "./tracked-value.ts";
+
+/** Instructions and events of one thread after which its run is given up as going on for ever. */
+const STEP_BOUND = 100_000;
+const EVENT_BOUND = 400;
+
+/** What a run has made: everything of a node but its place in the tree. */
+export type RunResult = Pick<ThreadNode, "events" | "addr" | "data" | "ctrl" | "rmw" | "stop" | "state">;
+
+/**
+ * Runs one thread from a state until it stops again. Used once: make it, call `run`.
+ */
+export class ThreadRun {
+	readonly #program: Program;
+	readonly #code: readonly Instruction[];
+	readonly #thread: number;
+	readonly #unroll: number;
+	readonly #events: ThreadEvent[];
+	readonly #addr: Edge[];
+	readonly #data: Edge[];
+	readonly #ctrl: Edge[];
+	readonly #rmw: Edge[];
+	readonly #locals: TrackedValue[];
+	readonly #passes: (LoopPass | undefined)[];
+	#frames: readonly ControlFrame[];
+	#pc: number;
+	#decisions: number;
+	#writes: number;
+	#clock: number;
+	#updating: boolean;
+	#target: Value | undefined;
+
+	/** @param unroll how many iterations of a loop may depend on what was read */
+	constructor(program: Program, thread: number, unroll: number, from: RunResult | undefined) {
+		this.#program = program;
+		this.#thread = thread;
+		this.#code = program.threads[thread].code;
+		this.#unroll = unroll;
+		this.#events = from === undefined ? [] : [...from.events];
+		this.#addr = from === undefined ? [] : [...from.addr];
+		this.#data = from === undefined ? [] : [...from.data];
+		this.#ctrl = from === undefined ? [] : [...from.ctrl];
+		this.#rmw = from === undefined ? [] : [...from.rmw];
+		const state = from?.state ?? initialState(program, thread);
+		this.#locals = [...state.locals];
+		this.#passes = [...state.passes];
+		this.#frames = state.frames;
+		this.#pc = state.pc;
+		this.#decisions = state.decisions;
+		this.#writes = state.writes;
+		this.#clock = state.clock;
+		this.#updating = state.updating;
+		this.#target = state.target;
+	}
+
+	/** @param outcome what the stopped thread waited for; absent at its start */
+	run(outcome: Outcome | undefined): RunResult {
+		if (outcome !== undefined) this.#decisions++;
+		let given = outcome;
+		let stop: Stop | undefined;
+		while (stop === undefined) {
+			this.#leaveFrames();
+			if (this.#pc >= this.#code.length) stop = { kind: "done" };
+			else if (this.#clock++ > STEP_BOUND || this.#events.length > EVENT_BOUND)
+				stop = { kind: "cut", limit: "steps" };
+			else {
+				stop = this.#step(this.#code[this.#pc], given);
+				given = undefined;
+			}
+		}
+		return {
+			events: this.#events,
+			addr: this.#addr,
+			data: this.#data,
+			ctrl: this.#ctrl,
+			rmw: this.#rmw,
+			stop,
+			state: {
+				pc: this.#pc,
+				locals: this.#locals,
+				frames: this.#frames,
+				passes: this.#passes,
+				decisions: this.#decisions,
+				writes: this.#writes,
+				clock: this.#clock,
+				updating: this.#updating,
+				target: this.#target,
+			},
+		};
+	}
+
+	#leaveFrames(): void {
+		if (this.#frames.some((frame) => frame.join === this.#pc))
+			this.#frames = this.#frames.filter((frame) => frame.join !== this.#pc);
+	}
+
+	/** Runs one instruction; returns why the thread stops there, or undefined when it went on. */
+	#step(instruction: Instruction, given: Outcome | undefined): Stop | undefined {
+		switch (instruction.kind) {
+			case "assign":
+				this.#locals[instruction.local] = this.#evaluate(instruction.value);
+				this.#pc++;
+				return undefined;
+			case "jump":
+				this.#pc = instruction.target;
+				return undefined;
+			case "loop":
+				return this.#passLoop(instruction);
+			case "branch": {
+				const condition = this.#evaluate(instruction.condition);
+				const known = typeof given === "boolean" ? given : truth(condition.value);
+				if (known === undefined) return { kind: "condition", condition: condition.value };
+				if (known === UNDEFINED_RESULT) return { kind: "undefined" };
+				if (condition.dependencies.length > 0)
+					this.#frames = [
+						...this.#frames,
+						{ dependencies: condition.dependencies, join: instruction.join },
+					];
+				this.#pc = known ? instruction.whenTrue : instruction.whenFalse;
+				return undefined;
+			}
+			case "fence":
+				if (instruction.address === undefined) {
+					this.#emit(instruction, "F", -1, instruction.tags, NO_DEPENDENCIES);
+					this.#pc++;
+					return undefined;
+				}
+				break;
+			default:
+		}
+		return this.#access(instruction, given);
+	}
+
+	/** An instruction that works on a location. */
+	#access(
+		instruction: Exclude<Instruction, { kind: "assign" | "jump" | "loop" | "branch" }>,
+		given: Outcome | undefined,
+	): Stop | undefined {
+		if (instruction.address === undefined) return { kind: "undefined" };
+		if (instruction.kind === "update" && this.#updating) return this.#finishUpdate(instruction, given);
+		const address = this.#evaluate(instruction.address);
+		if (typeof given === "bigint" || typeof given === "object") this.#target = given;
+		const target = this.#target ?? address.value;
+		if (!isConcrete(target)) return { kind: "address", address: target };
+		const cell =
+			target === UNDEFINED_RESULT || !isPointer(target) ? -1 : cellAt(this.#program, target);
+		if (cell < 0) return { kind: "undefined" };
+		const deps = address.dependencies;
+		switch (instruction.kind) {
+			case "load":
+				this.#read(instruction, instruction.local, cell, instruction.tags, deps);
+				break;
+			case "store": {
+				const stored = this.#evaluate(instruction.value);
+				this.#write(instruction, cell, instruction.tags, deps, stored);
+				break;
+			}
+			case "update":
+				this.#read(instruction, instruction.local, cell, [...instruction.tags, "RMW"], deps);
+				this.#updating = true;
+				return this.#finishUpdate(instruction, undefined);
+			case "fence":
+				this.#emit(instruction, "F", cell, instruction.tags, deps);
+				break;
+			case "unlock":
+				this.#write(instruction, cell, ["UL"], deps, constant(0n));
+				break;
+			case "lock":
+				if (given !== true) return { kind: "lock", cell };
+				this.#takeLock(instruction, cell, deps);
+				break;
+			case "trylock":
+				if (typeof given !== "boolean") return { kind: "trylock", cell };
+				if (given) this.#takeLock(instruction, cell, deps);
+				else this.#emit(instruction, "R", cell, ["LF"], deps);
+				this.#setLockResult(instruction.local, given ? 2 : 1, given);
+				break;
+			case "islocked":
+				if (typeof given !== "boolean") return { kind: "islocked", cell };
+				this.#emit(instruction, "R", cell, [given ? "RU" : "RL"], deps);
+				this.#setLockResult(instruction.local, 1, !given);
+				break;
+		}
+		this.#advance();
+		return undefined;
+	}
+
+	/** Goes on to the next instruction; an address assumed for this one is forgotten. */
+	#advance(): void {
+		this.#pc++;
+		this.#target = undefined;
+		this.#updating = false;
+	}
+
+	#finishUpdate(instruction: Update, given: Outcome | undefined): Stop | undefined {
+		if (instruction.when !== undefined) {
+			const when = this.#evaluate(instruction.when);
+			const known = typeof given === "boolean" ? given : truth(when.value);
+			if (known === undefined) return { kind: "condition", condition: when.value };
+			if (known === UNDEFINED_RESULT) return { kind: "undefined" };
+			if (!known) {
+				this.#advance();
+				return undefined;
+			}
+		}
+		const read = this.#events.length - 1;
+		const next = this.#evaluate(instruction.next);
+		const addressDeps = this.#evaluate(instruction.address).dependencies;
+		const cell = this.#events[read].cell;
+		this.#write(instruction, cell, [...instruction.tags, "RMW"], addressDeps, next);
+		this.#rmw.push([read, read + 1]);
+		this.#advance();
+		return undefined;
+	}
+
+	#takeLock(instruction: Instruction, cell: number, addressDeps: Dependencies): void {
+		const read = this.#emit(instruction, "R", cell, ["LKR"], addressDeps);
+		this.#write(instruction, cell, ["LKW"], addressDeps, constant(1n));
+		this.#rmw.push([read, read + 1]);
+	}
+
+	/** A lock primitive's result depends on the event that looked at the lock. */
+	#setLockResult(local: number, eventsBack: number, value: boolean): void {
+		this.#locals[local] = {
+			value: value ? 1n : 0n,
+			dependencies: [this.#events.length - eventsBack],
+		};
+	}
+
+	#read(
+		instruction: Instruction,
+		local: number,
+		cell: number,
+		tags: readonly string[],
+		addressDeps: Dependencies,
+	): void {
+		const event = this.#emit(instruction, "R", cell, tags, addressDeps);
+		this.#locals[local] = { value: readSymbol(event), dependencies: [event] };
+	}
+
+	#write(
+		instruction: Instruction,
+		cell: number,
+		tags: readonly string[],
+		addressDeps: Dependencies,
+		stored: TrackedValue,
+	): void {
+		const event = this.#emit(instruction, "W", cell, tags, addressDeps, stored.value);
+		for (const read of stored.dependencies) this.#data.push([read, event]);
+		this.#writes++;
+	}
+
+	#emit(
+		instruction: Instruction,
+		kind: "R" | "W" | "F",
+		cell: number,
+		tags: readonly string[],
+		addressDeps: Dependencies,
+		value?: Symbolic,
+	): number {
+		const index = this.#events.length;
+		this.#events.push({
+			kind,
+			thread: this.#thread,
+			index,
+			cell,
+			tags,
+			...(instruction.span === undefined ? {} : { span: instruction.span }),
+			...(value === undefined ? {} : { value }),
+		});
+		for (const read of addressDeps) this.#addr.push([read, index]);
+		if (kind !== "F") {
+			const controlling = new Set(this.#frames.flatMap((frame) => frame.dependencies));
+			for (const read of controlling) this.#ctrl.push([read, index]);
+		}
+		return index;
+	}
+
+	#passLoop(head: LoopHead): Stop | undefined {
+		const live = head.live.map((local) => this.#locals[local]);
+		const last = this.#passes[head.loop];
+		if (
+			last !== undefined &&
+			last.writes === this.#writes &&
+			last.live.every((old, i) => sameSymbol(old.value, live[i].value))
+		)
+			return { kind: "redundant" };
+		const decided = last !== undefined && this.#decisions > last.decisions;
+		const iterations = (last?.iterations ?? 0) + (decided ? 1 : 0);
+		if (iterations > this.#unroll) return { kind: "cut", limit: "unroll" };
+		// A loop inside this one starts afresh: it was last passed after this one was.
+		for (let i = 0; i < this.#passes.length; i++) {
+			const pass = this.#passes[i];
+			if (last !== undefined && pass !== undefined && pass.clock > last.clock) this.#passes[i] = undefined;
+		}
+		this.#passes[head.loop] = {
+			iterations,
+			decisions: this.#decisions,
+			writes: this.#writes,
+			clock: this.#clock,
+			live,
+		};
+		this.#pc++;
+		return undefined;
+	}
+
+	#evaluate(expression: Expression): TrackedValue {
+		return evaluateExpression(expression, this.#locals);
+	}
+}
+
+function constant(value: bigint): TrackedValue {
+	return { value, dependencies: NO_DEPENDENCIES };
+}
+
+function truth(value: Symbolic): boolean | typeof UNDEFINED_RESULT | undefined {
+	if (value === UNDEFINED_RESULT) return UNDEFINED_RESULT;
+	return isConcrete(value) ? isTrue(value) : undefined;
+}
+
+function initialState(program: Program, thread: number): ThreadState {
+	const { locals, loops } = program.threads[thread];
+	return {
+		pc: 0,
+		locals: locals.map((local) => ({ value: local.initial, dependencies: NO_DEPENDENCIES })),
+		frames: [],
+		passes: new Array<LoopPass | undefined>(loops).fill(undefined),
+		decisions: 0,
+		writes: 0,
+		clock: 0,
+		updating: false,
+		target: undefined,
+	};
+}

@@ -1,0 +1,36 @@
+import type { Execution } from "./execution.ts";
+
+/** Why a search did not see everything. */
+export type Limit = "unroll" | "timeout" | "steps" | "memory" | "interrupted";
+
+/** What the search did, beside what it found. */
+export interface Explored {
+	/** Leaves that are executions; with symmetric threads one stands for several. */
+	readonly executions: number;
+	/** Leaves that turned out to be no execution. */
+	readonly deadEnds: number;
+}
+
+/** What all verdicts have: the counts are exact unless the verdict is incomplete. */
+interface Findings {
+	readonly positive: number;
+	readonly negative: number;
+	/** Each distinct final state as printed, sorted. */
+	readonly states: readonly string[];
+	/** Names of the flags raised by some execution, sorted. */
+	readonly flags: readonly string[];
+	/** Whether no execution completes because a thread waits for ever. */
+	readonly deadlock: boolean;
+	/** Executions left out because plain accesses determine each other's values in a circle. */
+	readonly undetermined: number;
+	readonly explored: Explored;
+	/** An execution that satisfies the proposition, and one that does not, where there are. */
+	readonly witness?: Execution;
+	readonly counterWitness?: Execution;
+}
+
+/** Whether the test's quantified condition holds, over all executions that the model allows. */
+export type Verdict =
+	| ({ readonly kind: "holds" } & Findings)
+	| ({ readonly kind: "violated" } & Findings)
+	| ({ readonly kind: "incomplete"; readonly limits: readonly Limit[] } & Findings);

@@ -1,0 +1,26 @@
+import type { Relation } from "./relation.ts";
+
+/**
+ * Makes `relation` transitive in place, over events below `size` (Warshall on rows of bits). Cost: one
+ * test for each pair of events and one row for each pair found.
+ */
+export function closeTransitively(relation: Relation, size: number): void {
+	const { bits, words } = relation;
+	if (words === 1) {
+		for (let k = 0; k < size; k++) {
+			const via = bits[k];
+			if (via === 0) continue;
+			const bit = 1 << k;
+			for (let i = 0; i < size; i++) if ((bits[i] & bit) !== 0) bits[i] |= via;
+		}
+		return;
+	}
+	for (let k = 0; k < size; k++) {
+		const source = k * words;
+		const column = k >> 5;
+		const bit = 1 << (k & 31);
+		for (let i = 0, row = 0; i < size; i++, row += words)
+			if ((bits[row + column] & bit) !== 0)
+				for (let w = 0; w < words; w++) bits[row + w] |= bits[source + w];
+	}
+}

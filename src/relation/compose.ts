@@ -1,0 +1,47 @@
+import type { Relation } from "./relation.ts";
+
+/**
+ * Adds to `out` the composition `left ; right` over events below `size`. `out` must be neither operand.
+ * Cost: one row of `right` for each pair of `left`.
+ */
+export function composeInto(out: Relation, left: Relation, right: Relation, size: number): void {
+	const words = out.words;
+	if (words === 1) composeNarrow(out.bits, left.bits, right.bits, size);
+	else composeWide(out.bits, left.bits, right.bits, size, words);
+}
+
+/** The case of at most 32 events, where a row is one word. */
+function composeNarrow(out: Int32Array, left: Int32Array, right: Int32Array, size: number): void {
+	for (let row = 0; row < size; row++) {
+		let rest = left[row];
+		if (rest === 0) continue;
+		let sum = out[row];
+		do {
+			const low = rest & -rest;
+			sum |= right[31 - Math.clz32(low)];
+			rest ^= low;
+		} while (rest !== 0);
+		out[row] = sum;
+	}
+}
+
+function composeWide(
+	out: Int32Array,
+	left: Int32Array,
+	right: Int32Array,
+	size: number,
+	words: number,
+): void {
+	for (let row = 0; row < size; row++) {
+		const target = row * words;
+		for (let word = 0; word < words; word++) {
+			let rest = left[target + word];
+			while (rest !== 0) {
+				const low = rest & -rest;
+				const source = (word * 32 + 31 - Math.clz32(low)) * words;
+				for (let k = 0; k < words; k++) out[target + k] |= right[source + k];
+				rest ^= low;
+			}
+		}
+	}
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+const TEXT_FILE = /\.(ohm|cat|bell|def|litmus)$/;
+
+/** Gives tests the same view of text files as the bundle has: a module whose default export is the text. */
+const textFiles = {
+	name: "text-files",
+	enforce: "pre" as const,
+	transform(code: string, id: string) {
+		if (!TEXT_FILE.test(id)) return undefined;
+		return { code: `export default ${JSON.stringify(code)};`, map: null };
+	},
+};
+
+export default defineConfig({
+	plugins: [textFiles],
+	test: {
+		include: ["test/**/*.test.ts"],
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+	},
+});

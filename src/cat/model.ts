@@ -7,6 +7,7 @@ import type { Span } from "../source/span.ts";
  */
 export type ModelNode = { readonly id: number; readonly sort: "set" | "relation" } & ModelOperation;
 
+/** What a node does with its operands. */
 export type ModelOperation =
 	/**
 	 * Supplied by the execution. Relations: `po rf co addr data ctrl rmw loc int ext id`. Sets: `R W F M _`

@@ -25,6 +25,7 @@ export class Candidates {
 				write >= watermark[read] &&
 				events[write].kind === "W" &&
 				(kind === "" || this.#lockAllows(kind, cell, write)) &&
+				(kind !== "RU" || !this.#hasUnlocked(events[read].thread, cell)) &&
 				this.#coherence.canRead(read, write) &&
 				!this.#determinesItself(read, write, circular),
 		);
@@ -35,9 +36,7 @@ export class Candidates {
 		const { events, byCell, lockWatermark } = this.#graph;
 		return byCell[cell].filter(
 			(write) =>
-				write >= lockWatermark[thread] &&
-				events[write].kind === "W" &&
-				this.#lockAllows("LKR", cell, write),
+				write >= lockWatermark[thread] && events[write].kind === "W" && this.#lockAllows("LKR", cell, write),
 		);
 	}
 
@@ -45,18 +44,18 @@ export class Candidates {
 	ofTakenLock(thread: number, cell: number): number[] {
 		const { events, byCell, lockWatermark } = this.#graph;
 		return byCell[cell].filter(
-			(write) => write >= lockWatermark[thread] && this.#graph.lockKind(write) === "LKW" && events[write].kind === "W",
+			(write) =>
+				write >= lockWatermark[thread] && this.#graph.lockKind(write) === "LKW" && events[write].kind === "W",
 		);
 	}
 
 	/** The writes that show a lock as free to `spin_is_locked`. */
 	ofFreeLock(thread: number, cell: number): number[] {
 		const { events, byCell, lockWatermark } = this.#graph;
+		if (this.#hasUnlocked(thread, cell)) return [];
 		return byCell[cell].filter(
 			(write) =>
-				write >= lockWatermark[thread] &&
-				events[write].kind === "W" &&
-				this.#lockAllows("RU", cell, write),
+				write >= lockWatermark[thread] && events[write].kind === "W" && this.#lockAllows("RU", cell, write),
 		);
 	}
 
@@ -67,8 +66,18 @@ export class Candidates {
 		if (kind === "RU") return free;
 		// An unlock, or the initial state, is followed by one critical section at most.
 		return (
-			free &&
-			!byCell[cell].some((other) => source[other] === write && this.#graph.lockKind(other) === "LKR")
+			free && !byCell[cell].some((other) => source[other] === write && this.#graph.lockKind(other) === "LKR")
+		);
+	}
+
+	/**
+	 * Whether a thread has unlocked a lock itself. The reference model then has its `spin_is_locked` read from
+	 * that unlock and from another write at once if it finds the lock free, which no execution does: after
+	 * its own unlock a thread only ever finds the lock taken. Counted here as it is there.
+	 */
+	#hasUnlocked(thread: number, cell: number): boolean {
+		return this.#graph.byCell[cell].some(
+			(event) => this.#graph.events[event].thread === thread && this.#graph.lockKind(event) === "UL",
 		);
 	}
 

@@ -4,6 +4,7 @@ import type { CompiledModel } from "./evaluation/compiled-model.ts";
 import { demandsOf } from "./evaluation/operands.ts";
 import type { Profile, Profiler } from "./evaluation/profiler.ts";
 import { type Step, Tape } from "./evaluation/tape.ts";
+import { fillSameValue } from "./fill-same-value.ts";
 import type { Graph, GraphListener } from "./graph.ts";
 import type { ThreadNode } from "./thread-node.ts";
 import type { ThreadTree } from "./thread-tree.ts";
@@ -68,7 +69,11 @@ export class Consistency implements GraphListener {
 	attach(graph: Graph, profiler: Profiler): void {
 		const { events } = graph;
 		const initial = profiler.profile({ events, addr: [], data: [], ctrl: [], rmw: [] }, undefined);
-		this.#apply(initial, events.map((_, i) => i), 1);
+		this.#apply(
+			initial,
+			events.map((_, i) => i),
+			1,
+		);
 	}
 
 	pushed(node: ThreadNode, ids: readonly number[]): void {
@@ -109,7 +114,9 @@ export class Consistency implements GraphListener {
 	}
 
 	/** Whether the axioms hold that speak of complete executions only. `testEarly` has just passed. */
-	testLate(): boolean {
+	testLate(graph: Graph): boolean {
+		const values = this.#bases.get("same-value");
+		if (values !== undefined) fillSameValue(this.#tape.relation(values), graph);
 		return this.#late.every((check) => this.#holds(check));
 	}
 
@@ -129,7 +136,7 @@ export class Consistency implements GraphListener {
 		for (const [name, node] of this.#bases)
 			if (name === "rf") this.#tape.relation(node).bits.set(graph.rf.bits);
 			else if (name === "co") this.#tape.relation(node).bits.set(graph.co.bits);
-			else if (this.#eventsChanged) this.#fillCrossBase(name, node, graph);
+			else if (this.#eventsChanged && name !== "same-value") this.#fillCrossBase(name, node, graph);
 		if (this.#eventsChanged) for (const step of this.#staticSteps) step();
 		this.#eventsChanged = false;
 	}

@@ -8,17 +8,14 @@ import {
 	UNDEFINED_RESULT,
 } from "../execution/arithmetic.ts";
 import type { BinaryOperator, Expression, IntegerType } from "../execution/expression.ts";
-import { joinDependencies, NO_DEPENDENCIES, type TrackedValue } from "./tracked-value.ts";
 import { applySymbolically, isConcrete, type Symbolic, sameSymbol } from "./symbolic.ts";
+import { joinDependencies, NO_DEPENDENCIES, type TrackedValue } from "./tracked-value.ts";
 
 /**
  * The value of an expression in a thread whose locals are `locals`, and the reads that it was computed
  * from. A dependency is syntactic, as the memory model has it: `r ^ r` is 0 and depends on r.
  */
-export function evaluateExpression(
-	expression: Expression,
-	locals: readonly TrackedValue[],
-): TrackedValue {
+export function evaluateExpression(expression: Expression, locals: readonly TrackedValue[]): TrackedValue {
 	switch (expression.kind) {
 		case "constant":
 			return { value: expression.value, dependencies: NO_DEPENDENCIES };
@@ -93,12 +90,7 @@ function select(condition: Symbolic, then: Symbolic, otherwise: Symbolic): Symbo
 }
 
 /** Results that need no operand's value are known at once: tests use them for false dependencies. */
-function applyBinary(
-	operator: BinaryOperator,
-	type: IntegerType,
-	left: Symbolic,
-	right: Symbolic,
-): Symbolic {
+function applyBinary(operator: BinaryOperator, type: IntegerType, left: Symbolic, right: Symbolic): Symbolic {
 	if (!isConcrete(left) || !isConcrete(right)) {
 		if (operator === "&" || operator === "*") if (left === 0n || right === 0n) return 0n;
 		if (sameSymbol(left, right)) {

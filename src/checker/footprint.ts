@@ -52,10 +52,7 @@ function reachableWrites(program: Program, thread: ThreadProgram): (readonly Wri
 	return found.map((kinds) => [...kinds.values()]);
 }
 
-function merge(
-	into: Map<string, { tags: readonly string[]; cells: boolean[] }>,
-	kind: WriteKind,
-): boolean {
+function merge(into: Map<string, { tags: readonly string[]; cells: boolean[] }>, kind: WriteKind): boolean {
 	const key = kind.tags.join(" ");
 	const known = into.get(key);
 	if (known === undefined) {

@@ -49,7 +49,8 @@ function outcomesOf(program: Program, { stop }: ThreadNode): Outcome[] {
 
 function describe(program: Program, { thread, state, stop }: ThreadNode, outcome: Outcome): string {
 	const span = program.threads[thread].code[state.pc]?.span;
-	const text = span === undefined ? stop.kind : span.file.text.slice(span.start, span.end).replace(/\s+/g, " ");
+	const text =
+		span === undefined ? stop.kind : span.file.text.slice(span.start, span.end).replace(/\s+/g, " ");
 	if (typeof outcome !== "boolean") return `${text}: address ${printValue(program, outcome)}`;
 	if (stop.kind === "condition") return `${text}: ${outcome ? "true" : "false"}`;
 	return `${text}: ${outcome ? "free" : "taken"}`;

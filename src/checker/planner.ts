@@ -116,8 +116,7 @@ export class Planner {
 			if (graph.events[read].kind !== "R" || graph.source[read] >= 0) continue;
 			const circular: number[] = [];
 			const sources = this.#candidates.ofRead(read, circular);
-			if (best === undefined || sources.length < best.length)
-				best = readDecisions(read, sources, circular);
+			if (best === undefined || sources.length < best.length) best = readDecisions(read, sources, circular);
 		}
 		return best;
 	}

@@ -30,7 +30,8 @@ export class Progress {
 		const { needs } = waiting;
 		const met = needs.map(
 			(need, i) =>
-				!postponed.includes(i) && (need.sources.length > 0 || (need.kind !== "read" && need.taken.length > 0)),
+				!postponed.includes(i) &&
+				(need.sources.length > 0 || (need.kind !== "read" && need.taken.length > 0)),
 		);
 		for (let changed = true; changed; ) {
 			changed = false;
@@ -46,8 +47,7 @@ export class Progress {
 	#hasSupporter(need: Need, waiting: Waiting, met: readonly boolean[]): boolean {
 		const own = need.kind === "read" ? this.#graph.events[need.read].thread : need.thread;
 		return this.#graph.nodes.some(
-			(_, thread) =>
-				(thread !== own || !this.#coherent) && this.#maySupport(thread, need, waiting, met),
+			(_, thread) => (thread !== own || !this.#coherent) && this.#maySupport(thread, need, waiting, met),
 		);
 	}
 

@@ -123,7 +123,7 @@ export class Search {
 	/** Judges a graph on which everything is decided. */
 	#close(): void {
 		const { graph, tally, consistency } = this.#parts;
-		if (!(this.#tested || this.#test()) || !consistency.testLate() || !this.#confirmed()) {
+		if (!(this.#tested || this.#test()) || !consistency.testLate(graph) || !this.#confirmed()) {
 			tally.deadEnds++;
 			return;
 		}

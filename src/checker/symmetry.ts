@@ -97,5 +97,6 @@ function exchanged(roles: readonly number[], one: number, other: number): readon
 function collectTerms(proposition: Proposition, into: Term[]): void {
 	if (proposition.kind === "equal") into.push(proposition.left, proposition.right);
 	else if (proposition.kind === "not") collectTerms(proposition.operand, into);
-	else if (proposition.kind !== "true") for (const operand of proposition.operands) collectTerms(operand, into);
+	else if (proposition.kind !== "true")
+		for (const operand of proposition.operands) collectTerms(operand, into);
 }

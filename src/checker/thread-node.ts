@@ -32,7 +32,6 @@ export type Stop =
 /** What makes a stopped thread go on: a condition's truth, an address, or whether the lock is free. */
 export type Outcome = boolean | Value;
 
-
 /** A branch whose join has not been reached: what runs now is control dependent on these reads. */
 export interface ControlFrame {
 	readonly dependencies: Dependencies;

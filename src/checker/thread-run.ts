@@ -6,7 +6,7 @@ import type { Program } from "../execution/program.ts";
 import { isPointer, type Value } from "../execution/value.ts";
 import { cellAt } from "./cell-at.ts";
 import { evaluateExpression } from "./evaluate-expression.ts";
-import { isConcrete, readSymbol, sameSymbol, type Symbolic } from "./symbolic.ts";
+import { isConcrete, readSymbol, type Symbolic, sameSymbol } from "./symbolic.ts";
 import type {
 	ControlFrame,
 	LoopPass,
@@ -130,10 +130,7 @@ export class ThreadRun {
 				if (known === undefined) return { kind: "condition", condition: condition.value };
 				if (known === UNDEFINED_RESULT) return { kind: "undefined" };
 				if (condition.dependencies.length > 0)
-					this.#frames = [
-						...this.#frames,
-						{ dependencies: condition.dependencies, join: instruction.join },
-					];
+					this.#frames = [...this.#frames, { dependencies: condition.dependencies, join: instruction.join }];
 				this.#pc = known ? instruction.whenTrue : instruction.whenFalse;
 				return undefined;
 			}
@@ -160,8 +157,7 @@ export class ThreadRun {
 		if (typeof given === "bigint" || typeof given === "object") this.#target = given;
 		const target = this.#target ?? address.value;
 		if (!isConcrete(target)) return { kind: "address", address: target };
-		const cell =
-			target === UNDEFINED_RESULT || !isPointer(target) ? -1 : cellAt(this.#program, target);
+		const cell = target === UNDEFINED_RESULT || !isPointer(target) ? -1 : cellAt(this.#program, target);
 		if (cell < 0) return { kind: "undefined" };
 		const deps = address.dependencies;
 		switch (instruction.kind) {

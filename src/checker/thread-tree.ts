@@ -35,8 +35,7 @@ export class ThreadTree {
 			children = new Map();
 			this.#children.set(node, children);
 		}
-		const key =
-			typeof outcome === "object" ? `${outcome.object}+${outcome.offset}` : String(outcome);
+		const key = typeof outcome === "object" ? `${outcome.object}+${outcome.offset}` : String(outcome);
 		let child = children.get(key);
 		if (child === undefined) {
 			child = this.#grow(node.thread, node, outcome);

@@ -16,9 +16,7 @@ export function witnessOf(graph: Graph, path: string): Execution {
 		return value === UNDEFINED_RESULT ? undefined : value;
 	};
 	const edges = (of: (node: ThreadNode) => readonly Edge[]): Edge[] =>
-		nodes.flatMap((node, thread) =>
-			of(node).map(([from, to]): Edge => [ids[thread][from], ids[thread][to]]),
-		);
+		nodes.flatMap((node, thread) => of(node).map(([from, to]): Edge => [ids[thread][from], ids[thread][to]]));
 	const reads = [...events.keys()].filter((event) => events[event].kind === "R");
 	return {
 		events: events.map(({ kind, thread, index, cell, tags, span }) => ({

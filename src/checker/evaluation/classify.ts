@@ -11,10 +11,12 @@ export interface NodeClass {
 	readonly exact: boolean;
 	/** More reads-from or coherence edges never take a member away. */
 	readonly monotone: boolean;
+	/** It speaks of values, which are all known on a complete execution only. */
+	readonly valued: boolean;
 }
 
 const WITHIN_BASES = new Set(["po", "addr", "data", "ctrl", "rmw", "int", "id"]);
-const DYNAMIC_BASES = new Set(["rf", "co"]);
+const DYNAMIC_BASES = new Set(["rf", "co", "same-value"]);
 
 /** Classifies the nodes of one model; results are kept. */
 export class Classifier {
@@ -34,7 +36,7 @@ export class Classifier {
 		const known = this.#groups.get(group);
 		if (known !== undefined) return known;
 		// From the best assumption down: a member is what its bodies are if it is itself that.
-		let assumed: NodeClass = { dynamic: false, within: true, exact: true, monotone: true };
+		let assumed: NodeClass = { dynamic: false, within: true, exact: true, monotone: true, valued: false };
 		for (;;) {
 			const outer = new Map(this.#memo);
 			this.#groups.set(group, assumed);
@@ -44,12 +46,14 @@ export class Classifier {
 				within: bodies.every((x) => x.within),
 				exact: bodies.every((x) => x.exact),
 				monotone: bodies.every((x) => x.monotone),
+				valued: bodies.some((x) => x.valued),
 			};
 			if (
 				next.dynamic === assumed.dynamic &&
 				next.within === assumed.within &&
 				next.exact === assumed.exact &&
-				next.monotone === assumed.monotone
+				next.monotone === assumed.monotone &&
+				next.valued === assumed.valued
 			)
 				return next;
 			assumed = next;
@@ -60,13 +64,13 @@ export class Classifier {
 
 	#ofOperands(node: ModelNode): NodeClass {
 		const parts = operandsOf(node).map((operand) => this.classify(operand));
-		const dynamic =
-			node.op === "base" ? DYNAMIC_BASES.has(node.name) : parts.some((part) => part.dynamic);
+		const dynamic = node.op === "base" ? DYNAMIC_BASES.has(node.name) : parts.some((part) => part.dynamic);
 		return {
 			dynamic,
 			within: isWithin(node, parts),
 			exact: isExact(node, parts),
 			monotone: isMonotone(node, parts),
+			valued: (node.op === "base" && node.name === "same-value") || parts.some((part) => part.valued),
 		};
 	}
 }

@@ -21,11 +21,7 @@ interface Pair {
  * identities on sets become restrictions and `r?`, `r*` keep what was there, so that no identity relation
  * is ever composed with.
  */
-export function compileSequence(
-	node: ModelNode & { op: "sequence" },
-	tape: Tape,
-	steps: Step[],
-): Step {
+export function compileSequence(node: ModelNode & { op: "sequence" }, tape: Tape, steps: Step[]): Step {
 	const links = node.operands.map((operand) => linkOf(operand, tape, steps));
 	const solid = links.findIndex((link) => link.kind === "compose" && !link.reflexive);
 	const pivot = solid >= 0 ? solid : 0;

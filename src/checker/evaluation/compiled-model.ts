@@ -5,9 +5,7 @@ import { demandsOf, operandsOf } from "./operands.ts";
 import { impliesCoherence, isAtomicity, isCoherence } from "./recognise.ts";
 
 /** Base names that every execution supplies, whatever its program. */
-const ALWAYS = new Set(
-	"po rf co addr data ctrl rmw loc int ext id R W F M IW _".split(" "),
-);
+const ALWAYS = new Set("po rf co addr data ctrl rmw loc int ext id same-value R W F M IW _".split(" "));
 
 /**
  * A model prepared for one program: parts that are empty there folded away, and the rest sorted by when it
@@ -17,7 +15,7 @@ export interface CompiledModel {
 	readonly name: string;
 	/** Nodes computed from one thread's events alone, once a thread node. */
 	readonly locals: readonly ModelNode[];
-	/** Base nodes that the graph supplies: `rf`, `co` and those of `loc`, `ext` that are used. */
+	/** Base nodes that the graph supplies: `rf`, `co` and those of `loc`, `ext`, `same-value` that are used. */
 	readonly bases: ReadonlyMap<string, ModelNode>;
 	/** Conditions that more events and edges can only break: tested on partial executions too. */
 	readonly early: readonly Axiom[];
@@ -45,8 +43,10 @@ export function compileModel(model: Model, present: ReadonlySet<string>): Compil
 	const rest = forbidding.filter(
 		(axiom) => !(isCoherence(axiom) || (coherent && isAtomicity(axiom)) || isVacuous(axiom)),
 	);
-	const isEarly = (axiom: Axiom): boolean =>
-		!axiom.negated && classifier.classify(axiom.node).monotone;
+	const isEarly = ({ negated, node }: Axiom): boolean => {
+		const { monotone, valued } = classifier.classify(node);
+		return !negated && monotone && !valued;
+	};
 	const flags = axioms.filter((axiom) => axiom.flag && !isVacuous(axiom));
 	const locals = new Set<ModelNode>();
 	const bases = new Map<string, ModelNode>();

@@ -35,7 +35,10 @@ export class Folder {
 			case "empty":
 				return node;
 			case "union":
-				return this.#union(node, node.operands.map((x) => this.fold(x)).filter((x) => x.op !== "empty"));
+				return this.#union(
+					node,
+					node.operands.map((x) => this.fold(x)).filter((x) => x.op !== "empty"),
+				);
 			case "intersection":
 			case "sequence": {
 				const operands = node.operands.map((x) => this.fold(x));

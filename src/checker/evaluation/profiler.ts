@@ -50,9 +50,7 @@ export class Profiler {
 		const bits = this.#locals.map((node) =>
 			node.sort === "set" ? tape.set(node).bits.slice() : tape.relation(node).bits.slice(0, count * words),
 		);
-		const changes = this.#locals.map((node, i) =>
-			difference(node, count, bits[i], words, parent, i),
-		);
+		const changes = this.#locals.map((node, i) => difference(node, count, bits[i], words, parent, i));
 		return { changes, bits, words, events: count };
 	}
 }

@@ -11,16 +11,14 @@ export function impliesCoherence(axiom: Axiom): boolean {
 	if (axiom.flag || axiom.negated || axiom.test !== "acyclic") return false;
 	const parts = new Set(unionParts(axiom.node));
 	return (
-		parts.has("rf") &&
-		parts.has("co") &&
-		parts.has(FROM_READS) &&
-		(parts.has("po") || parts.has("(loc&po)"))
+		parts.has("rf") && parts.has("co") && parts.has(FROM_READS) && (parts.has("po") || parts.has("(loc&po)"))
 	);
 }
 
 /** Whether an axiom is coherence per location and nothing more. */
 export function isCoherence(axiom: Axiom): boolean {
-	return impliesCoherence(axiom) && unionParts(axiom.node).length === 4 && !unionParts(axiom.node).includes("po");
+	const parts = new Set(unionParts(axiom.node));
+	return impliesCoherence(axiom) && parts.size === 4 && !parts.has("po");
 }
 
 /** Whether an axiom is atomicity: no other thread's write between an RMW's read and its write. */
@@ -31,6 +29,7 @@ export function isAtomicity(axiom: Axiom): boolean {
 	return nodeText(axiom.node) === `(${["rmw", between].sort().join("&")})`;
 }
 
+/** The texts of what a union joins, looking through unions inside it. */
 function unionParts(node: ModelNode): readonly string[] {
-	return node.op === "union" ? node.operands.map(nodeText) : [nodeText(node)];
+	return node.op === "union" ? node.operands.flatMap(unionParts) : [nodeText(node)];
 }

@@ -2,8 +2,8 @@ import type { ModelNode, RecursiveGroup } from "../../cat/model.ts";
 import { closeTransitively } from "../../relation/closure.ts";
 import { EventSet } from "../../relation/event-set.ts";
 import { Relation } from "../../relation/relation.ts";
-import { demandsOf } from "./operands.ts";
 import { compileOperation } from "./compile-operation.ts";
+import { demandsOf } from "./operands.ts";
 
 /** The number of events that a tape works on, shared by everything that reads or writes its registers. */
 export interface Size {

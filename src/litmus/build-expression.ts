@@ -1,0 +1,133 @@
+import {
+	computeBinary,
+	computeConversion,
+	computeOffset,
+	computeUnary,
+	isTrue,
+	UNDEFINED_RESULT,
+} from "../execution/arithmetic.ts";
+import type { BinaryOperator, Expression, IntegerType, UnaryOperator } from "../execution/expression.ts";
+import type { Value } from "../execution/value.ts";
+
+/** A constant. */
+export function constant(value: Value): Expression & { kind: "constant" } {
+	return { kind: "constant", value };
+}
+
+/** A local's value. */
+export function localValue(local: number): Expression & { kind: "local" } {
+	return { kind: "local", local };
+}
+
+// Each of these folds constants, and nothing else: `r & 0` keeps its dependency on r. What has no
+// meaning, such as a division by zero, stays as it is for whoever runs it.
+
+/** A unary operation on an operand that has type `type`. */
+export function unary(operator: UnaryOperator, type: IntegerType, operand: Expression): Expression {
+	if (operand.kind === "constant") {
+		const value = computeUnary(operator, type, operand.value);
+		if (value !== UNDEFINED_RESULT) return constant(value);
+	}
+	return { kind: "unary", operator, type, operand };
+}
+
+/** A binary operation on operands that have type `type`. */
+export function binary(
+	operator: BinaryOperator,
+	type: IntegerType,
+	left: Expression,
+	right: Expression,
+): Expression {
+	if (left.kind === "constant" && right.kind === "constant") {
+		const value = computeBinary(operator, type, left.value, right.value);
+		if (value !== UNDEFINED_RESULT) return constant(value);
+	}
+	return { kind: "binary", operator, type, left, right };
+}
+
+/** A conversion to an integer type. */
+export function conversion(type: IntegerType, operand: Expression): Expression {
+	if (operand.kind === "constant") {
+		const value = computeConversion(type, operand.value);
+		if (value !== UNDEFINED_RESULT) return constant(value);
+	}
+	return { kind: "convert", type, operand };
+}
+
+/** `pointer + index * scale` bytes. */
+export function offset(pointer: Expression, index: Expression, scale: number): Expression {
+	if (pointer.kind === "constant" && index.kind === "constant") {
+		const value = computeOffset(pointer.value, index.value, scale);
+		if (value !== UNDEFINED_RESULT) return constant(value);
+	}
+	return { kind: "offset", pointer, index, scale };
+}
+
+/** `condition ? then : otherwise`. */
+export function select(condition: Expression, then: Expression, otherwise: Expression): Expression {
+	if (condition.kind === "constant") return isTrue(condition.value) ? then : otherwise;
+	// biome-ignore lint/suspicious/noThenProperty: the field is C's word; no promise is near
+	return { kind: "select", condition, then, otherwise };
+}
+
+/** Whether an expression mentions a local. */
+export function mentions(expression: Expression, local: number): boolean {
+	return localsOf(expression).has(local);
+}
+
+/** The locals that an expression mentions. */
+export function localsOf(expression: Expression, found: Set<number> = new Set()): ReadonlySet<number> {
+	switch (expression.kind) {
+		case "constant":
+			break;
+		case "local":
+			found.add(expression.local);
+			break;
+		case "unary":
+		case "convert":
+			localsOf(expression.operand, found);
+			break;
+		case "binary":
+		case "distance":
+			localsOf(expression.left, found);
+			localsOf(expression.right, found);
+			break;
+		case "offset":
+			localsOf(expression.pointer, found);
+			localsOf(expression.index, found);
+			break;
+		case "select":
+			localsOf(expression.condition, found);
+			localsOf(expression.then, found);
+			localsOf(expression.otherwise, found);
+			break;
+	}
+	return found;
+}
+
+/** The expression with every mention of one local replaced by another. */
+export function renameLocal(expression: Expression, from: number, to: number): Expression {
+	const rename = (inner: Expression): Expression => renameLocal(inner, from, to);
+	switch (expression.kind) {
+		case "constant":
+			return expression;
+		case "local":
+			return expression.local === from ? localValue(to) : expression;
+		case "unary":
+		case "convert":
+			return { ...expression, operand: rename(expression.operand) };
+		case "binary":
+		case "distance":
+			return { ...expression, left: rename(expression.left), right: rename(expression.right) };
+		case "offset":
+			return { ...expression, pointer: rename(expression.pointer), index: rename(expression.index) };
+		case "select":
+			return {
+				...expression,
+				condition: rename(expression.condition),
+				// biome-ignore lint/suspicious/noThenProperty: the field is C's word; no promise is near
+				then: rename(expression.then),
+				otherwise: rename(expression.otherwise),
+			};
+	}
+}

@@ -1,0 +1,159 @@
+import * as messages from "../source/messages-litmus.ts";
+import type { Span } from "../source/span.ts";
+import type { ElementSyntax, InitialEntry, InitialValue, LitmusTest, Parameter } from "./ast.ts";
+import { type CType, sameType } from "./c-type.ts";
+import { elementsOf } from "./condition-elements.ts";
+import { nearestNames } from "./nearest-names.ts";
+import type { Report } from "./report.ts";
+import { resolveType, TYPE_NAMES } from "./resolve-type.ts";
+
+/** Elements of the longest array that a test may have. */
+const LONGEST_ARRAY = 1024;
+
+/** What the text says about one shared variable. */
+export interface VariableFacts {
+	readonly name: string;
+	/** As the initial state declares it. */
+	declaredType?: CType;
+	/** As the first process that takes it declares it. */
+	parameterType?: CType;
+	/** Number of elements, if an array's size is written. */
+	fixedLength?: number;
+	isArray: boolean;
+	/** Elements that are mentioned or initialised. */
+	usedLength: number;
+	readonly values: Map<number, InitialValue>;
+}
+
+/** Collects the shared variables of a test: of its initial state, its processes' parameters, its questions. */
+export class VariableCollector {
+	readonly facts = new Map<string, VariableFacts>();
+	readonly #report: Report;
+
+	constructor(report: Report) {
+		this.#report = report;
+	}
+
+	/** All facts of a test, in the order in which names first appear. */
+	collect(test: LitmusTest): ReadonlyMap<string, VariableFacts> {
+		for (const entry of test.initial) this.#addEntry(entry);
+		for (const process of test.processes) {
+			for (const parameter of process.parameters) this.#addParameter(parameter);
+		}
+		for (const question of test.questions) {
+			for (const element of elementsOf(question)) this.#addElement(element);
+		}
+		return this.facts;
+	}
+
+	#factsOf(name: string): VariableFacts {
+		let facts = this.facts.get(name);
+		if (facts === undefined) {
+			facts = { name, isArray: false, usedLength: 1, values: new Map() };
+			this.facts.set(name, facts);
+		}
+		return facts;
+	}
+
+	#addEntry(entry: InitialEntry): void {
+		if (entry.kind === "register") {
+			this.#addNamesOf(entry.value);
+			return;
+		}
+		const facts = this.#factsOf(entry.name.name);
+		const number = entry.brackets?.number;
+		if (entry.type) this.#addDeclaration(facts, entry);
+		else if (entry.brackets) {
+			// Without a type, brackets name one element.
+			if (number === undefined) this.#report.add(messages.indexMissing(entry.span));
+			else if (this.#use(facts, number, entry.span) && entry.value) {
+				this.#setValue(facts, Number(number), entry.value, entry.name.span);
+			}
+			facts.isArray = true;
+			return;
+		}
+		if (entry.value) this.#addValue(facts, entry.value, entry.name.span);
+	}
+
+	#addDeclaration(facts: VariableFacts, entry: InitialEntry & { kind: "variable" }): void {
+		if (facts.declaredType) this.#report.add(messages.duplicateInitial(facts.name, entry.name.span));
+		const type = entry.type && resolveType(entry.type);
+		if (entry.type && !type) {
+			const words = entry.type.words.join(" ");
+			this.#report.add(messages.unknownType(words, nearestNames(words, TYPE_NAMES), entry.type.span));
+		}
+		if (type?.kind === "void") this.#report.add(messages.voidVariable(facts.name, entry.span));
+		else if (type) facts.declaredType = type;
+		if (!entry.brackets) return;
+		facts.isArray = true;
+		const { number } = entry.brackets;
+		if (number === undefined) return;
+		if (number < 1n || number > LONGEST_ARRAY) {
+			this.#report.add(messages.badArraySize(LONGEST_ARRAY, entry.span));
+		} else facts.fixedLength = Number(number);
+	}
+
+	#addValue(facts: VariableFacts, value: InitialValue, span: Span): void {
+		if (value.kind !== "list") {
+			this.#setValue(facts, 0, value, span);
+			return;
+		}
+		facts.isArray = true;
+		value.values.forEach((element, index) => {
+			if (element.kind === "list") this.#report.add(messages.nestedList(element.span));
+			else if (this.#use(facts, BigInt(index), element.span)) this.#setValue(facts, index, element, span);
+		});
+	}
+
+	#setValue(facts: VariableFacts, index: number, value: InitialValue, span: Span): void {
+		if (facts.values.has(index)) this.#report.add(messages.duplicateInitial(facts.name, span));
+		facts.values.set(index, value);
+		this.#addNamesOf(value);
+	}
+
+	#addNamesOf(value: InitialValue): void {
+		if (value.kind === "address" && value.element.name.name !== "NULL") this.#addElement(value.element);
+		if (value.kind === "list") for (const inner of value.values) this.#addNamesOf(inner);
+	}
+
+	#addElement(element: ElementSyntax): void {
+		const facts = this.#factsOf(element.name.name);
+		if (element.index === undefined) return;
+		if (this.#use(facts, element.index, element.span)) facts.isArray = true;
+	}
+
+	/** Notes that an element is there; false, and reported, if it cannot be. */
+	#use(facts: VariableFacts, index: bigint, span: Span): boolean {
+		const limit = facts.fixedLength ?? LONGEST_ARRAY;
+		if (index < 0n || index >= limit) {
+			this.#report.add(messages.indexOutside(facts.name, index, limit, span));
+			return false;
+		}
+		facts.usedLength = Math.max(facts.usedLength, Number(index) + 1);
+		return true;
+	}
+
+	#addParameter(parameter: Parameter): void {
+		const facts = this.#factsOf(parameter.name.name);
+		const type = resolveType(parameter.type);
+		if (!type) {
+			const words = parameter.type.words.join(" ");
+			this.#report.add(messages.unknownType(words, nearestNames(words, TYPE_NAMES), parameter.type.span));
+			return;
+		}
+		if (parameter.brackets) {
+			facts.isArray = true;
+			const { number } = parameter.brackets;
+			if (number !== undefined) this.#use(facts, number - 1n, parameter.span);
+		}
+		const content = parameter.brackets ? type : type.kind === "pointer" ? type.to : undefined;
+		if (content === undefined) {
+			this.#report.add(messages.parameterNotPointer(facts.name, parameter.span));
+			return;
+		}
+		if (content.kind === "void") return;
+		facts.parameterType ??= content;
+		const known = facts.declaredType ?? facts.parameterType;
+		if (!sameType(known, content)) this.#report.add(messages.typesDiffer(facts.name, parameter.span));
+	}
+}

@@ -1,0 +1,34 @@
+import { type Grammar, grammars, type MatchResult, type Semantics } from "ohm-js";
+import cGrammar from "../../grammar/c.ohm";
+import litmusGrammar from "../../grammar/litmus.ohm";
+import type { SourceFile } from "../source/span.ts";
+import type { LitmusTest } from "./ast.ts";
+import { addConditionOperations } from "./read-condition.ts";
+import { addExpressionOperations } from "./read-expression.ts";
+import { addInitialOperations } from "./read-initial.ts";
+import { addStatementOperations } from "./read-statement.ts";
+import { addTestOperation } from "./read-test.ts";
+import { addTypeOperations } from "./read-type.ts";
+
+let litmus: Grammar | undefined;
+let semantics: Semantics | undefined;
+
+/** The grammar of litmus tests; built on first use, which costs some hundred milliseconds. */
+export function litmusLanguage(): Grammar {
+	litmus ??= grammars(litmusGrammar, grammars(cGrammar)).Litmus;
+	return litmus;
+}
+
+/** The tree of a successful match of the rule `Test`; `file` is what was matched. */
+export function readTree(match: MatchResult, file: SourceFile): Omit<LitmusTest, "expectation"> {
+	if (semantics === undefined) {
+		semantics = litmusLanguage().createSemantics();
+		addTypeOperations(semantics);
+		addExpressionOperations(semantics);
+		addStatementOperations(semantics);
+		addInitialOperations(semantics);
+		addConditionOperations(semantics);
+		addTestOperation(semantics);
+	}
+	return semantics(match).test(file);
+}

@@ -1,0 +1,46 @@
+import * as messages from "../source/messages-litmus.ts";
+import type { CExpression } from "./ast.ts";
+import { constant } from "./build-expression.ts";
+import { pointerTo, VOID } from "./c-type.ts";
+import { declareLocal } from "./declare-local.ts";
+import type { Lowering } from "./lowering.ts";
+import { nearestNames } from "./nearest-names.ts";
+import type { Binding } from "./scope.ts";
+import { intConstant, type TypedValue } from "./typed-value.ts";
+
+type NameExpression = CExpression & { kind: "name" };
+
+/** Names that are constants unless the test declares them. */
+const CONSTANTS: ReadonlyMap<string, TypedValue> = new Map([
+	["NULL", { expression: constant(0n), type: pointerTo(VOID) }],
+	["true", intConstant(1n)],
+	["false", intConstant(0n)],
+]);
+
+/** The constant that a name is, if nothing hides it. */
+export function namedConstant(lowering: Lowering, name: string): TypedValue | undefined {
+	return lowering.scope.find(name) ? undefined : CONSTANTS.get(name);
+}
+
+/**
+ * What a name stands for. A name that is declared nowhere and assigned somewhere, or set in the initial
+ * state, is a local all the same; any other is an error, and undefined.
+ */
+export function resolveName(lowering: Lowering, expression: NameExpression): Binding | undefined {
+	const { name, span } = expression;
+	const { scope, memory, process, report } = lowering;
+	const found = scope.find(name);
+	if (found) return found;
+	if (memory.has(name)) {
+		report.add(messages.notAParameter(name, process.number, span));
+		return undefined;
+	}
+	if (!lowering.assigned.has(name) && !lowering.registers.has(name)) {
+		report.add(messages.undeclaredName(name, nearestNames(name, [...scope.names(), ...memory.keys()]), span));
+		return undefined;
+	}
+	if (!lowering.registers.has(name)) report.add(messages.undeclaredLocal(name, process.number, span));
+	const binding: Binding = { kind: "local", variable: declareLocal(lowering, name, undefined) };
+	scope.declareOutermost(name, binding);
+	return binding;
+}

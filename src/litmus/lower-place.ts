@@ -1,0 +1,68 @@
+import * as messages from "../source/messages-litmus.ts";
+import type { CExpression } from "./ast.ts";
+import { type CType, INT, pointerTo } from "./c-type.ts";
+import { resolveName } from "./lower-name.ts";
+import type { Lowering, Place } from "./lowering.ts";
+import { moved } from "./typed-operation.ts";
+import type { TypedValue } from "./typed-value.ts";
+
+type PointerValue = TypedValue & { readonly type: CType & { kind: "pointer" } };
+
+/**
+ * A value that must be an address. An integer local may hold one (tests often declare so); what it
+ * points to then counts as int. Anything else is reported, and undefined.
+ */
+export function asPointer(
+	lowering: Lowering,
+	value: TypedValue,
+	source: CExpression,
+): PointerValue | undefined {
+	const { expression, type } = value;
+	if (type.kind === "pointer") {
+		if (type.to.kind !== "void") return { expression, type };
+		lowering.report.add(messages.voidPointer(source.span));
+		return undefined;
+	}
+	if (source.kind === "name" && type.kind === "integer") return { expression, type: pointerTo(INT) };
+	lowering.report.add(messages.notAnAddress(source.kind === "dereference", source.span));
+	return undefined;
+}
+
+function placeOfIndex(lowering: Lowering, expression: CExpression & { kind: "index" }): Place | undefined {
+	let [array, index] = [lowering.value(expression.array), lowering.value(expression.index)];
+	let source = expression.array;
+	// `1[a]` is `a[1]`.
+	if (index.type.kind === "pointer" && array.type.kind !== "pointer") {
+		[array, index, source] = [index, array, expression.index];
+	}
+	const pointer = asPointer(lowering, array, source);
+	if (!pointer) return undefined;
+	const { expression: address } = moved(pointer, index);
+	return { kind: "memory", address, type: pointer.type.to };
+}
+
+/** The place that an expression names; what is none is reported, and undefined. */
+export function lowerPlace(lowering: Lowering, expression: CExpression): Place | undefined {
+	switch (expression.kind) {
+		case "name": {
+			const binding = resolveName(lowering, expression);
+			if (binding?.kind === "parameter") {
+				lowering.report.add(messages.parameterIsAddress(expression.name, expression.span));
+				return undefined;
+			}
+			return binding;
+		}
+		case "dereference": {
+			const pointer = asPointer(lowering, lowering.value(expression.operand), expression.operand);
+			return pointer && { kind: "memory", address: pointer.expression, type: pointer.type.to };
+		}
+		case "index":
+			return placeOfIndex(lowering, expression);
+		case "unsupported":
+			lowering.value(expression);
+			return undefined;
+		default:
+			lowering.report.add(messages.notAPlace(expression.span));
+			return undefined;
+	}
+}

@@ -1,0 +1,107 @@
+import * as messages from "../source/messages-litmus.ts";
+import type { CStatement, Declarator } from "./ast.ts";
+import { declareLocal } from "./declare-local.ts";
+import { lowerLoop } from "./lower-loop.ts";
+import { lowerSwitch } from "./lower-switch.ts";
+import { typeFor } from "./lower-value.ts";
+import type { Lowering } from "./lowering.ts";
+import { writePlace } from "./place-access.ts";
+import type { StatementLowering } from "./statement-lowering.ts";
+
+function lowerDeclarator(lowering: Lowering, declarator: Declarator): void {
+	const { name, span } = declarator;
+	const { report, scope } = lowering;
+	const type = typeFor(lowering, declarator.type);
+	if (declarator.isArray || declarator.hasList) report.add(messages.localArray(name.name, span));
+	else if (type.kind === "opaque" || type.kind === "void") report.add(messages.localOfType(name.name, span));
+	// C's scope of a name begins before its initialiser; nothing sensible reads it there.
+	const value = declarator.initializer && lowering.value(declarator.initializer);
+	if (value?.type.kind === "void") report.add(messages.noValue(span));
+	const variable = declareLocal(lowering, name.name, type);
+	if (!scope.declare(name.name, { kind: "local", variable })) {
+		report.add(messages.duplicateLocal(name.name, name.span));
+	}
+	if (value) writePlace(lowering, { kind: "local", variable }, value, [], span);
+}
+
+function lowerIf(flow: StatementLowering, statement: CStatement & { kind: "if" }): void {
+	const { lowering, lower } = flow;
+	const { draft } = lowering;
+	const [whenTrue, whenFalse, end] = [draft.newLabel(), draft.newLabel(), draft.newLabel()];
+	lowering.condition(statement.condition, whenTrue, whenFalse);
+	draft.place(whenTrue);
+	lowering.scope.inBlock(() => lower(statement.then));
+	draft.jump(end);
+	draft.place(whenFalse);
+	if (statement.otherwise) {
+		const { otherwise } = statement;
+		lowering.scope.inBlock(() => lower(otherwise));
+	}
+	draft.place(end);
+}
+
+function jumpOut(flow: StatementLowering, statement: CStatement & { kind: "break" | "continue" }): void {
+	const { lowering } = flow;
+	const target = statement.kind === "break" ? flow.breaks.at(-1) : flow.continues.at(-1);
+	if (target === undefined) lowering.report.add(messages.jumpOutside(statement.kind, statement.span));
+	else lowering.draft.jump(target);
+}
+
+/** Emits what a statement does. */
+export function lowerStatement(flow: StatementLowering, statement: CStatement): void {
+	const { lowering, lower } = flow;
+	const { draft, report, scope } = lowering;
+	switch (statement.kind) {
+		case "block":
+			scope.inBlock(() => {
+				for (const inner of statement.statements) lower(inner);
+			});
+			break;
+		case "declaration":
+			for (const declarator of statement.declarators) lowerDeclarator(lowering, declarator);
+			break;
+		case "expression":
+			lowering.effect(statement.expression);
+			break;
+		case "if":
+			lowerIf(flow, statement);
+			break;
+		case "while":
+		case "do":
+		case "for":
+			lowerLoop(flow, statement);
+			break;
+		case "switch":
+			lowerSwitch(flow, statement);
+			break;
+		case "case": {
+			const label = flow.cases.get(statement);
+			if (label === undefined) report.add(messages.caseOutside(statement.span));
+			else draft.place(label);
+			lower(statement.body);
+			break;
+		}
+		case "label": {
+			const label = flow.labels.get(statement.label.name);
+			if (label?.statement === statement) draft.place(label.id);
+			lower(statement.body);
+			break;
+		}
+		case "goto": {
+			const label = flow.labels.get(statement.label.name);
+			if (label) draft.jump(label.id);
+			else report.add(messages.unknownLabel(statement.label.name, [...flow.labels.keys()], statement.label.span));
+			break;
+		}
+		case "break":
+		case "continue":
+			jumpOut(flow, statement);
+			break;
+		case "return":
+			if (statement.value) lowering.effect(statement.value);
+			draft.jump(flow.exit);
+			break;
+		case "empty":
+			break;
+	}
+}

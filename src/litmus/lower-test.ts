@@ -1,0 +1,50 @@
+import type { Program } from "../execution/program.ts";
+import * as messages from "../source/messages-litmus.ts";
+import type { Result } from "../source/result.ts";
+import type { LitmusTest } from "./ast.ts";
+import { finishThread } from "./finish-thread.ts";
+import { guardNesting } from "./guard-nesting.ts";
+import { lowerInitialState } from "./lower-initial-state.ts";
+import { lowerProcess } from "./lower-process.ts";
+import { lowerQuestions, observedLocals } from "./lower-questions.ts";
+import { Report } from "./report.ts";
+import { layOut } from "./shared-memory.ts";
+
+/** Processes must be numbered in order from 0. */
+function checkNumbers(test: LitmusTest, report: Report): void {
+	const seen = new Set<number>();
+	test.processes.forEach((process, index) => {
+		if (seen.has(process.number)) report.add(messages.duplicateProcess(process.number, process.heading));
+		else if (process.number !== index) {
+			report.add(messages.processOutOfOrder(process.number, index, process.heading));
+		}
+		seen.add(process.number);
+	});
+}
+
+/**
+ * A test's tree as a program: names and types resolved, bodies as instructions. All errors of the test
+ * are reported, not the first alone.
+ */
+export function lowerTest(test: LitmusTest): Result<Program> {
+	return guardNesting(test.file, () => {
+		const report = new Report();
+		checkNumbers(test, report);
+		const { memory, registers } = lowerInitialState(test, report);
+		const locks = new Set<number>();
+		const processes = test.processes.map((process, index) =>
+			lowerProcess(process, memory, registers[index], locks, report),
+		);
+		const questions = lowerQuestions({ memory, processes, report }, test.questions);
+		return report.result(() => ({
+			name: test.name.name,
+			file: test.file,
+			...layOut(memory, locks),
+			threads: processes.map(({ draft }, index) =>
+				finishThread(index, draft, observedLocals(questions, index)),
+			),
+			...questions,
+			...(test.expectation && { expectation: test.expectation }),
+		}));
+	});
+}

@@ -1,0 +1,122 @@
+import type { Node, Semantics } from "ohm-js";
+import type { Quantifier } from "../execution/proposition.ts";
+import type { SourceFile } from "../source/span.ts";
+import type { LocationSyntax, OperandSyntax, PropositionSyntax, QuestionSyntax } from "./ast.ts";
+import { readElement, readRegister, readSignedInteger } from "./read-initial.ts";
+import { spanOf } from "./read-span.ts";
+
+/** Several operands joined, or the only one as it is. */
+function joined(
+	kind: "and" | "or",
+	first: Node,
+	rest: Node,
+	whole: Node,
+	file: SourceFile,
+): PropositionSyntax {
+	const operands = [first, ...rest.children].map((node): PropositionSyntax => node.proposition(file));
+	return operands.length === 1 ? operands[0] : { kind, operands, span: spanOf(whole, file) };
+}
+
+function quantifierOf(node: Node): Quantifier {
+	const text = node.sourceString;
+	return text === "exists" || text === "forall" ? text : "~exists";
+}
+
+/** Adds `question(file)`, `proposition(file)`, `operand(file)` and `location(file)`. */
+export function addConditionOperations(semantics: Semantics): void {
+	semantics.addOperation<QuestionSyntax>("question(file)", {
+		Locations(_locations, _open, _semicolons, items, _separators, last, _close) {
+			const file: SourceFile = this.args?.file;
+			const nodes = [...items.children, ...last.children];
+			return {
+				kind: "locations",
+				locations: nodes.map((item) => item.location(file)),
+				span: spanOf(this, file),
+			};
+		},
+		Filter(_filter, proposition) {
+			const file: SourceFile = this.args?.file;
+			return { kind: "filter", proposition: proposition.proposition(file), span: spanOf(this, file) };
+		},
+		Final(quantifier, proposition) {
+			const file: SourceFile = this.args?.file;
+			return {
+				kind: "final",
+				quantifier: quantifierOf(quantifier),
+				proposition: proposition.proposition(file),
+				span: spanOf(this, file),
+			};
+		},
+	});
+
+	semantics.addOperation<PropositionSyntax>("proposition(file)", {
+		Proposition(first, _or, rest) {
+			return joined("or", first, rest, this, this.args?.file);
+		},
+		Conjunction(first, _and, rest) {
+			return joined("and", first, rest, this, this.args?.file);
+		},
+		Negation_not(_not, operand) {
+			const file: SourceFile = this.args?.file;
+			return { kind: "not", operand: operand.proposition(file), span: spanOf(this, file) };
+		},
+		Negation_parenthesized(_open, inner, _close) {
+			return inner.proposition(this.args?.file);
+		},
+		Negation_true(_true) {
+			return { kind: "true", span: spanOf(this, this.args?.file) };
+		},
+		Negation_false(_false) {
+			return { kind: "false", span: spanOf(this, this.args?.file) };
+		},
+		Negation_atom(left, operator, right) {
+			const file: SourceFile = this.args?.file;
+			const text = operator.sourceString;
+			return {
+				kind: "comparison",
+				operator: text === "!=" || text === "==" ? text : "=",
+				left: left.operand(file),
+				right: right.operand(file),
+				span: spanOf(this, file),
+			};
+		},
+	});
+
+	semantics.addOperation<OperandSyntax>("operand(file)", {
+		Operand_address(_ampersand, name, index) {
+			const file: SourceFile = this.args?.file;
+			return { kind: "address", element: readElement(name, index, file), span: spanOf(this, file) };
+		},
+		Operand_location(node) {
+			const file: SourceFile = this.args?.file;
+			const bare = /^\w+$/.test(this.sourceString);
+			return { kind: "location", location: node.location(file), bare, span: spanOf(this, file) };
+		},
+		Operand_integer(integer) {
+			const span = spanOf(this, this.args?.file);
+			return { kind: "integer", value: readSignedInteger(integer), span };
+		},
+	});
+
+	semantics.addOperation<LocationSyntax>("location(file)", {
+		Location_dereference(_star, pointer) {
+			const file: SourceFile = this.args?.file;
+			return { kind: "dereference", pointer: pointer.location(file), span: spanOf(this, file) };
+		},
+		Location_parenthesized(_open, location, _close) {
+			return location.location(this.args?.file);
+		},
+		Location_register(register) {
+			const file: SourceFile = this.args?.file;
+			const syntax = readRegister(register, file);
+			return { kind: "register", register: syntax, span: syntax.span };
+		},
+		Location_bracketed(_open, location, _close) {
+			return location.location(this.args?.file);
+		},
+		Location_named(name, index) {
+			const element = readElement(name, index, this.args?.file);
+			return { kind: "element", element, span: element.span };
+		},
+	});
+}

@@ -1,0 +1,61 @@
+import type { Node, Semantics } from "ohm-js";
+import type { SourceFile } from "../source/span.ts";
+import type { LitmusTest, Parameter, Process } from "./ast.ts";
+import { readBrackets } from "./read-initial.ts";
+import { spanOf } from "./read-span.ts";
+import { readName, readType } from "./read-type.ts";
+
+/** Adds `test(file)`, `process(file)`, `parameters(file)` and `parameter(file)`. */
+export function addTestOperation(semantics: Semantics): void {
+	semantics.addOperation<Omit<LitmusTest, "expectation">>("test(file)", {
+		Test(_architecture, name, information, initial, processes, questions, _end) {
+			const file: SourceFile = this.args?.file;
+			const description = information.children
+				.map((node) => node.sourceString)
+				.find((text) => text.startsWith('"'));
+			return {
+				file,
+				name: readName(name, file),
+				...(description !== undefined && { description: description.slice(1, -1) }),
+				initial: initial.entries(file),
+				processes: processes.children.map((node) => node.process(file)),
+				questions: questions.children.map((node) => node.question(file)),
+			};
+		},
+	});
+
+	semantics.addOperation<Process>("process(file)", {
+		Process(heading, _open, parameters, _close, body) {
+			const file: SourceFile = this.args?.file;
+			return {
+				number: Number(heading.sourceString.slice(1)),
+				heading: spanOf(heading, file),
+				parameters: parameters.parameters(file),
+				body: body.statement(file),
+				span: spanOf(this, file),
+			};
+		},
+	});
+
+	semantics.addOperation<readonly Parameter[]>("parameters(file)", {
+		Parameters_none(_void, _close) {
+			return [];
+		},
+		Parameters_some(list) {
+			const file: SourceFile = this.args?.file;
+			return list.asIteration().children.map((node: Node) => node.parameter(file));
+		},
+	});
+
+	semantics.addOperation<Parameter>("parameter(file)", {
+		Parameter(words, pointers, name, size) {
+			const file: SourceFile = this.args?.file;
+			return {
+				type: readType(words, pointers, file),
+				name: readName(name, file),
+				...readBrackets(size),
+				span: spanOf(this, file),
+			};
+		},
+	});
+}

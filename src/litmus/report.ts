@@ -1,0 +1,28 @@
+import type { Diagnostic } from "../source/diagnostic.ts";
+import type { Result } from "../source/result.ts";
+
+/** Collects what a phase has to say, so that one run reports all it finds. */
+export class Report {
+	readonly #diagnostics: Diagnostic[] = [];
+	readonly #seen = new Set<string>();
+
+	/** Adds a diagnostic, unless the same one is there already. */
+	add(diagnostic: Diagnostic): void {
+		const key = `${diagnostic.code} ${diagnostic.span?.start} ${diagnostic.message}`;
+		if (this.#seen.has(key)) return;
+		this.#seen.add(key);
+		this.#diagnostics.push(diagnostic);
+	}
+
+	hasErrors(): boolean {
+		return this.#diagnostics.some((diagnostic) => diagnostic.severity === "error");
+	}
+
+	/** The value with all warnings, or if there was an error everything that was said, errors first. */
+	result<T>(value: () => T): Result<T> {
+		const errors = this.#diagnostics.filter((one) => one.severity === "error");
+		const warnings = this.#diagnostics.filter((one) => one.severity === "warning");
+		if (errors.length > 0) return { ok: false, diagnostics: [...errors, ...warnings] };
+		return { ok: true, value: value(), warnings };
+	}
+}

@@ -1,0 +1,71 @@
+import type { TypeSyntax } from "./ast.ts";
+import { type CType, INT, integerType, LONG, pointerTo, SIZE, VOID } from "./c-type.ts";
+
+/** Types that have a name of one word. */
+const NAMED: ReadonlyMap<string, CType> = new Map<string, CType>([
+	["void", VOID],
+	["bool", integerType(1, false)],
+	["_Bool", integerType(1, false)],
+	["size_t", SIZE],
+	["ssize_t", LONG],
+	["uintptr_t", SIZE],
+	["intptr_t", LONG],
+	["ptrdiff_t", LONG],
+	["loff_t", LONG],
+	["atomic_t", INT],
+	["atomic_long_t", LONG],
+	["atomic64_t", LONG],
+	["spinlock_t", { kind: "opaque", name: "spinlock_t", isLock: true }],
+	["raw_spinlock_t", { kind: "opaque", name: "raw_spinlock_t", isLock: true }],
+	...([8, 16, 32, 64] as const).flatMap((bits): [string, CType][] => [
+		...["u", "__u"].map((name): [string, CType] => [`${name}${bits}`, integerType(bits, false)]),
+		...["s", "__s"].map((name): [string, CType] => [`${name}${bits}`, integerType(bits, true)]),
+		[`uint${bits}_t`, integerType(bits, false)],
+		[`int${bits}_t`, integerType(bits, true)],
+	]),
+]);
+
+/** Names of all types of one word, for those who look for the nearest. */
+export const TYPE_NAMES: readonly string[] = [...NAMED.keys()];
+
+/** The combinations of C's own words, sorted, without `int` and `signed` where they are implied. */
+const COMBINED: ReadonlyMap<string, CType> = new Map<string, CType>([
+	["", INT],
+	["unsigned", integerType(32, false)],
+	["char", integerType(8, true)],
+	["char unsigned", integerType(8, false)],
+	["short", integerType(16, true)],
+	["short unsigned", integerType(16, false)],
+	["long", LONG],
+	["long unsigned", SIZE],
+	["long long", LONG],
+	["long long unsigned", SIZE],
+]);
+
+function baseType(words: readonly string[]): CType | undefined {
+	if (words.length === 1) {
+		const named = NAMED.get(words[0]);
+		if (named) return named;
+		const tag = /^(struct|union) (\w+)$/.exec(words[0]);
+		if (tag) return { kind: "opaque", name: words[0], isLock: tag[2] === "spinlock" };
+		if (words[0].startsWith("enum ")) return integerType(32, false);
+	}
+	if (words.length === 0) return undefined;
+	// `int` and `signed` may each stand once beside the words that they do not change.
+	const counted = new Set(words).size + (words.filter((word) => word === "long").length === 2 ? 1 : 0);
+	if (counted !== words.length || (words.includes("signed") && words.includes("unsigned"))) return undefined;
+	if (words.includes("int") && words.includes("char")) return undefined;
+	return COMBINED.get(
+		words
+			.filter((word) => word !== "int" && word !== "signed")
+			.sort()
+			.join(" "),
+	);
+}
+
+/** The type that a written one means; undefined if there is none such, as for `float` or `foo_t`. */
+export function resolveType(syntax: TypeSyntax): CType | undefined {
+	let type = baseType(syntax.words);
+	for (let star = 0; type !== undefined && star < syntax.pointers; star++) type = pointerTo(type);
+	return type;
+}

@@ -1,0 +1,57 @@
+import type { CType } from "./c-type.ts";
+import type { TypedValue } from "./typed-value.ts";
+
+/** A local variable of a process. */
+export interface LocalVariable {
+	readonly name: string;
+	/** Index among the thread's locals. */
+	readonly local: number;
+	/** Whether the text declares it; what is assigned to one that is not is never converted. */
+	readonly declared: boolean;
+	/** Of an undeclared one: that of the first value assigned to it; undefined before. */
+	type: CType | undefined;
+}
+
+/** What a name stands for in a process. */
+export type Binding =
+	| { readonly kind: "local"; readonly variable: LocalVariable }
+	/** A parameter that the process never assigns. */
+	| { readonly kind: "parameter"; readonly value: TypedValue };
+
+/** The names that are visible at one point of a process, innermost block last. */
+export class Scope {
+	readonly #blocks: Map<string, Binding>[] = [new Map()];
+
+	/** Runs `body` in a block of its own. */
+	inBlock(body: () => void): void {
+		this.#blocks.push(new Map());
+		body();
+		this.#blocks.pop();
+	}
+
+	find(name: string): Binding | undefined {
+		for (let block = this.#blocks.length - 1; block >= 0; block--) {
+			const binding = this.#blocks[block].get(name);
+			if (binding) return binding;
+		}
+		return undefined;
+	}
+
+	/** Binds a name in the innermost block; false if it has one there already. */
+	declare(name: string, binding: Binding): boolean {
+		const block = this.#blocks[this.#blocks.length - 1];
+		if (block.has(name)) return false;
+		block.set(name, binding);
+		return true;
+	}
+
+	/** Binds a name in the outermost block. */
+	declareOutermost(name: string, binding: Binding): void {
+		this.#blocks[0].set(name, binding);
+	}
+
+	/** All visible names. */
+	names(): readonly string[] {
+		return this.#blocks.flatMap((block) => [...block.keys()]);
+	}
+}

@@ -1,0 +1,38 @@
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** A whole number was wanted, `least` or more. */
+export function notAWholeNumber(given: string, least: number): Diagnostic {
+	return error("not-a-whole-number", `"${given}" is not a whole number of at least ${least}.`);
+}
+
+/** A positive number of seconds was wanted. */
+export function notSeconds(given: string): Diagnostic {
+	return error("not-seconds", `"${given}" is not a number of seconds greater than 0.`);
+}
+
+/** The text between the slashes of `--filter` is no regular expression; `reason` is the engine's. */
+export function badPattern(given: string, reason: string): Diagnostic {
+	return error("bad-pattern", `"${given}" is not a regular expression: ${reason}.`);
+}
+
+/** `--filter` left no test to check. */
+export function nothingPassesFilter(filter: string): Diagnostic {
+	return error(
+		"nothing-passes-filter",
+		`no test's name matches the filter "${filter}"`,
+		"the filter is a part of the test's name, or /a regular expression/",
+	);
+}
+
+/** `--model` names neither a shipped model nor a file. */
+export function unknownModel(given: string, shipped: readonly string[]): Diagnostic {
+	return error(
+		"unknown-model",
+		`there is no model or file "${given}"`,
+		`the shipped models are ${shipped.join(", ")}; anything else is the path of a .cat file`,
+	);
+}
+
+function error(code: string, message: string, hint?: string): Diagnostic {
+	return { code, severity: "error", message, ...(hint && { hint }) };
+}

@@ -1,9 +1,8 @@
 import type { Axiom } from "../cat/model.ts";
-import type { Event, EventKind } from "../execution/event.ts";
 import type { Edge } from "../execution/execution.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
-import { fillBase, type Structure } from "./evaluation/structure.ts";
 import { type Step, Tape } from "./evaluation/tape.ts";
+import { fillFromSketch, Sketch } from "./sketch.ts";
 
 /** How a write comes to be after a read in its thread: only that, or also control dependent on it. */
 export type Via = "after" | "control";
@@ -85,7 +84,7 @@ export class Binding {
 		via: Via,
 		failed: boolean,
 	): boolean {
-		const sketch = new Sketch();
+		const sketch = new Sketch(2);
 		const from = sketch.access(0, 0, "R", read, failed);
 		const to = sketch.access(0, 1, "W", write, false);
 		if (via === "control") for (const event of sketch.accessesOf(1, 0)) sketch.ctrl.push([from, event]);
@@ -93,66 +92,18 @@ export class Binding {
 	}
 
 	#readsFromIn(axiom: Axiom, write: readonly string[], read: readonly string[]): boolean {
-		const sketch = new Sketch();
+		const sketch = new Sketch(2);
 		const from = sketch.access(0, 0, "W", write, false);
 		const to = sketch.access(1, 0, "R", read, false);
 		return this.#evaluate(axiom, sketch, [from, to], from, to);
 	}
 
 	#evaluate(axiom: Axiom, sketch: Sketch, rf: Edge | undefined, from: number, to: number): boolean {
+		if (rf !== undefined) sketch.rf.push(rf);
 		const tape = this.#tape;
 		tape.size.events = sketch.events.length;
-		for (const base of tape.bases()) {
-			fillBase(base, sketch, tape);
-			if (base.name !== "rf" && base.name !== "co") continue;
-			const relation = tape.relation(base);
-			relation.clear();
-			if (base.name === "rf" && rf !== undefined) relation.add(rf[0], rf[1]);
-			if (base.name === "co")
-				sketch.events.forEach(({ kind, cell, thread }, i) => {
-					if (kind === "W" && thread >= 0) relation.add(cell, i);
-				});
-		}
+		for (const base of tape.bases()) fillFromSketch(base, sketch, tape);
 		for (const step of this.#steps) step();
 		return tape.relation(axiom.node).has(from, to);
-	}
-}
-
-/** A handful of events on two cells, with their initial writes. */
-class Sketch implements Structure {
-	readonly events: Event[] = [0, 1].map((cell) => ({
-		kind: "W",
-		thread: -1,
-		index: cell,
-		cell,
-		tags: ["IW"],
-	}));
-	readonly addr: Edge[] = [];
-	readonly data: Edge[] = [];
-	readonly ctrl: Edge[] = [];
-	readonly rmw: Edge[] = [];
-
-	/** Adds an access, with the other half of its read-modify-write if its tags say that it is one. */
-	access(thread: number, cell: number, kind: EventKind, tags: readonly string[], failed: boolean): number {
-		const isUpdate = tags.includes("RMW") && !failed;
-		const isLock = tags[0] === "LKR" || tags[0] === "LKW";
-		if (!isUpdate && !isLock) return this.#add(thread, cell, kind, tags);
-		const read = this.#add(thread, cell, "R", isLock ? ["LKR"] : tags);
-		const write = this.#add(thread, cell, "W", isLock ? ["LKW"] : tags);
-		this.rmw.push([read, write]);
-		return kind === "R" ? read : write;
-	}
-
-	/** The ids of a thread's accesses to a cell. */
-	accessesOf(cell: number, thread: number): number[] {
-		return [...this.events.keys()].filter(
-			(id) => this.events[id].cell === cell && this.events[id].thread === thread,
-		);
-	}
-
-	#add(thread: number, cell: number, kind: EventKind, tags: readonly string[]): number {
-		const index = this.events.filter((event) => event.thread === thread).length;
-		this.events.push({ kind, thread, index, cell, tags });
-		return this.events.length - 1;
 	}
 }

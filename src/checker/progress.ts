@@ -1,24 +1,42 @@
-import type { Binding } from "./binding.ts";
+import type { Binding, Via } from "./binding.ts";
+import type { Circles, CircleStep } from "./circles.ts";
 import type { Footprint, WriteKind } from "./footprint.ts";
 import type { Graph } from "./graph.ts";
 import { isConcrete, type Symbolic } from "./symbolic.ts";
 import type { Need, Waiting } from "./waiting.ts";
 
+/** A way in which an unmet need may be met: by a thread that itself waits for another unmet need. */
+interface Link {
+	readonly to: number;
+	/** Absent where nothing is known of how the write is ordered after what its thread waits for. */
+	readonly step: CircleStep | undefined;
+	/** Whether the step is part of one of the model's acyclic relations: circles of such are impossible. */
+	readonly strong: boolean;
+}
+
 /**
  * Tells which waits can still end. A need can be met by a write made so far or by one that some thread may
- * still make, unless that thread itself waits, through others, for the need: where every step of such a
- * circle is an ordering that the model makes acyclic, no execution closes it.
+ * still make, unless that thread itself waits, through others, for the need, in a circle that the model
+ * forbids.
  */
 export class Progress {
 	readonly #graph: Graph;
 	readonly #footprint: Footprint;
 	readonly #binding: Binding;
+	readonly #circles: Circles;
 	readonly #coherent: boolean;
 
-	constructor(graph: Graph, footprint: Footprint, binding: Binding, coherent: boolean) {
+	constructor(
+		graph: Graph,
+		footprint: Footprint,
+		binding: Binding,
+		circles: Circles,
+		coherent: boolean,
+	) {
 		this.#graph = graph;
 		this.#footprint = footprint;
 		this.#binding = binding;
+		this.#circles = circles;
 		this.#coherent = coherent;
 	}
 
@@ -27,75 +45,127 @@ export class Progress {
 	 * @param postponed indices of needs that are taken not to be met by any write made so far
 	 */
 	reachable(waiting: Waiting, postponed: readonly number[]): boolean[] {
-		const { needs } = waiting;
-		const met = needs.map(
+		const met = waiting.needs.map(
 			(need, i) =>
 				!postponed.includes(i) &&
 				(need.sources.length > 0 || (need.kind !== "read" && need.taken.length > 0)),
 		);
+		this.#spread(waiting, met);
+		if (met.every((x) => x)) return met;
+		const inCircle = this.#inPossibleCircle(waiting, met);
+		if (inCircle.size === 0) return met;
+		for (const need of inCircle) met[need] = true;
+		this.#spread(waiting, met);
+		return met;
+	}
+
+	/** Adds the needs that threads whose own needs are all met may meet. */
+	#spread(waiting: Waiting, met: boolean[]): void {
+		const { needs, byThread } = waiting;
 		for (let changed = true; changed; ) {
 			changed = false;
 			needs.forEach((need, i) => {
-				if (met[i] || !this.#hasSupporter(need, waiting, met)) return;
+				if (met[i]) return;
+				const supported = byThread.some(
+					(open, thread) =>
+						open.length > 0 &&
+						open.every((other) => met[other]) &&
+						this.#kinds(thread, need).length > 0,
+				);
+				if (!supported) return;
 				met[i] = true;
 				changed = true;
 			});
 		}
-		return met;
 	}
 
-	#hasSupporter(need: Need, waiting: Waiting, met: readonly boolean[]): boolean {
+	/** The unmet needs that lie on a circle of waits which the model does not forbid. */
+	#inPossibleCircle(waiting: Waiting, met: readonly boolean[]): Set<number> {
+		const links = waiting.needs.map((need, i) => (met[i] ? [] : this.#links(waiting, need, met)));
+		const found = new Set<number>();
+		if (links.every((list) => list.every(({ strong }) => strong))) return found;
+		const path: { readonly need: number; readonly link: Link }[] = [];
+		const visit = (need: number, start: number): void => {
+			for (const link of links[need]) {
+				if (link.to < start || path.some((step) => step.need === link.to && link.to !== start)) continue;
+				path.push({ need, link });
+				if (link.to !== start) visit(link.to, start);
+				else if (this.#isPossible(path.map((step) => step.link)))
+					for (const step of path) found.add(step.need);
+				path.pop();
+			}
+		};
+		for (let start = 0; start < links.length; start++) if (!found.has(start)) visit(start, start);
+		return found;
+	}
+
+	#isPossible(circle: readonly Link[]): boolean {
+		if (circle.every(({ strong }) => strong)) return false;
+		const steps: CircleStep[] = [];
+		for (const { step } of circle) {
+			if (step === undefined) return true;
+			steps.push(step);
+		}
+		// A link's write meets its need and follows what its thread waits for, the need of the next link.
+		return this.#circles.isPossible(steps);
+	}
+
+	/** How a need may be met by threads that wait for needs not met. */
+	#links(waiting: Waiting, need: Need, met: readonly boolean[]): Link[] {
+		const links: Link[] = [];
+		waiting.byThread.forEach((open, thread) => {
+			const unmet = open.filter((other) => !met[other]);
+			if (unmet.length === 0) return;
+			for (const kind of this.#kinds(thread, need))
+				for (const to of unmet) {
+					const step = this.#step(thread, waiting.needs[to], kind, need.cell);
+					const strong =
+						step !== undefined &&
+						this.#binding.readsFrom(kind.tags, tagsOf(this.#graph, need)) &&
+						this.#binding.orders(step.read, step.write, step.via, step.failed);
+					links.push({ to, step, strong });
+				}
+		});
+		return links;
+	}
+
+	/** The kinds of writes by which a stopped thread may still meet a need. */
+	#kinds(thread: number, need: Need): WriteKind[] {
 		const own = need.kind === "read" ? this.#graph.events[need.read].thread : need.thread;
-		return this.#graph.nodes.some(
-			(_, thread) => (thread !== own || !this.#coherent) && this.#maySupport(thread, need, waiting, met),
-		);
-	}
-
-	/** Whether a thread may still make a write that meets a need, before or without its own unmet needs. */
-	#maySupport(thread: number, need: Need, waiting: Waiting, met: readonly boolean[]): boolean {
-		const open = waiting.byThread[thread];
-		const node = this.#graph.nodes[thread];
-		if (open.length === 0) return false;
+		if (thread === own && this.#coherent) return [];
 		return this.#footprint
-			.writes(thread, node.state.pc)
-			.some(
-				(kind) =>
-					kind.cells[need.cell] &&
-					isOfUse(kind, need) &&
-					open.every((i) => met[i] || !this.#binds(thread, waiting.needs[i], kind, need)),
-			);
+			.writes(thread, this.#graph.nodes[thread].state.pc)
+			.filter((kind) => kind.cells[need.cell] && isOfUse(kind, need));
 	}
 
-	/** Whether any such write of the thread is certainly ordered after the need, and before who reads it. */
-	#binds(thread: number, need: Need, kind: WriteKind, reader: Need): boolean {
-		const { events, nodes } = this.#graph;
-		const node = nodes[thread];
-		if (need.kind === "trylock" || need.kind === "islocked") return false;
-		if (need.kind === "read" && events[need.read].thread !== thread) return false;
-		const tags = need.kind === "read" ? events[need.read].tags : ["LKR"];
-		const readerTags =
-			reader.kind === "read" ? events[reader.read].tags : [reader.kind === "islocked" ? "RU" : "LKR"];
-		if (!this.#binding.readsFrom(kind.tags, readerTags)) return false;
-		// Until it is known to succeed, a compare-and-exchange may be a failed one, which orders nothing.
-		const failed = need.kind === "read" && tags.includes("RMW") && this.#graph.partner[need.read] < 0;
-		if (this.#binding.orders(tags, kind.tags, "after", failed)) return true;
-		return (
-			need.kind === "read" &&
-			node.stop.kind === "condition" &&
-			mentions(node.stop.condition, events[need.read].index) &&
-			this.#isControlled(thread, node.state.pc, kind, reader.cell) &&
-			this.#binding.orders(tags, kind.tags, "control", failed)
-		);
+	/** How such a write of a thread follows what the thread waits for. */
+	#step(thread: number, need: Need, kind: WriteKind, cell: number): CircleStep | undefined {
+		const { events, partner } = this.#graph;
+		if (need.kind === "trylock" || need.kind === "islocked") return undefined;
+		if (need.kind === "read" && events[need.read].thread !== thread) return undefined;
+		const read = tagsOf(this.#graph, need);
+		const failed = need.kind === "read" && read.includes("RMW") && partner[need.read] < 0;
+		const via: Via = this.#isControlled(thread, need, kind, cell) ? "control" : "after";
+		return { read, failed, via, write: kind.tags };
 	}
 
-	/** Whether every such write of a thread stopped at a branch runs before the branch's join. */
-	#isControlled(thread: number, pc: number, kind: WriteKind, cell: number): boolean {
-		const instruction = this.#graph.program.threads[thread].code[pc];
-		if (instruction.kind !== "branch") return false;
+	/** Whether every such write runs before the join of the branch that the thread has stopped at. */
+	#isControlled(thread: number, need: Need, kind: WriteKind, cell: number): boolean {
+		const { stop, state } = this.#graph.nodes[thread];
+		const instruction = this.#graph.program.threads[thread].code[state.pc];
+		if (need.kind !== "read" || stop.kind !== "condition" || instruction.kind !== "branch") return false;
+		if (!mentions(stop.condition, this.#graph.events[need.read].index)) return false;
+		const tags = kind.tags.join();
 		return !this.#footprint
 			.writes(thread, instruction.join)
-			.some((later) => later.cells[cell] && later.tags.join(" ") === kind.tags.join(" "));
+			.some((later) => later.cells[cell] && later.tags.join() === tags);
 	}
+}
+
+/** The tags of the event that a need is, or will be. */
+function tagsOf(graph: Graph, need: Need): readonly string[] {
+	if (need.kind === "read") return graph.events[need.read].tags;
+	return [need.kind === "islocked" ? "RU" : "LKR"];
 }
 
 /** Whether a write of this kind can be what the need waits for: locks are handed on by unlocks. */

@@ -2,6 +2,7 @@ import type { Model } from "../cat/model.ts";
 import type { Program } from "../execution/program.ts";
 import type { Verdict } from "../execution/verdict.ts";
 import { Binding } from "./binding.ts";
+import { Circles } from "./circles.ts";
 import { Coherence } from "./coherence.ts";
 import { Consistency } from "./consistency.ts";
 import { type CompiledModel, compileModel } from "./evaluation/compiled-model.ts";
@@ -39,6 +40,7 @@ class Run implements CheckRun {
 	readonly #model: CompiledModel;
 	readonly #options: CheckOptions;
 	readonly #binding: Binding;
+	readonly #circles: Circles;
 	readonly #profiler: Profiler;
 	readonly #tree: ThreadTree;
 	readonly #started = performance.now();
@@ -53,6 +55,7 @@ class Run implements CheckRun {
 		this.#model = model;
 		this.#options = options;
 		this.#binding = new Binding(model);
+		this.#circles = new Circles(model);
 		this.#profiler = new Profiler(model.locals);
 		this.#tree = new ThreadTree(program, options.unroll, this.#profiler);
 		while (this.#capacity < program.cells.length) this.#capacity += 32;
@@ -104,7 +107,13 @@ class Run implements CheckRun {
 			tree: this.#tree,
 			consistency,
 			coherence: new Coherence(graph, model.coherent, model.atomic),
-			progress: new Progress(graph, new Footprint(program), this.#binding, model.coherent),
+			progress: new Progress(
+				graph,
+				new Footprint(program),
+				this.#binding,
+				this.#circles,
+				model.coherent,
+			),
 			symmetry: new Symmetry(program, this.#options.symmetry ?? true),
 			tally,
 		});

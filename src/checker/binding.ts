@@ -1,7 +1,8 @@
 import type { Axiom } from "../cat/model.ts";
 import type { Edge } from "../execution/execution.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
-import { type Step, Tape } from "./evaluation/tape.ts";
+import type { Step } from "./evaluation/registers.ts";
+import { Tape } from "./evaluation/tape.ts";
 import { fillFromSketch, Sketch } from "./sketch.ts";
 
 /** How a write comes to be after a read in its thread: only that, or also control dependent on it. */

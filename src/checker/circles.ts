@@ -2,7 +2,8 @@ import type { Axiom } from "../cat/model.ts";
 import { isAcyclic } from "../relation/acyclic.ts";
 import type { Via } from "./binding.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
-import { type Step, Tape } from "./evaluation/tape.ts";
+import type { Step } from "./evaluation/registers.ts";
+import { Tape } from "./evaluation/tape.ts";
 import { fillFromSketch, Sketch } from "./sketch.ts";
 
 /** One thread's part in a circle of waits: what it waits to read, and what it would write after that. */
@@ -54,7 +55,8 @@ export class Circles {
 			const before = (thread + steps.length - 1) % steps.length;
 			const to = sketch.access(thread, before, "W", write, false);
 			if (via === "control")
-				for (const event of sketch.accessesOf(before, thread)) if (event !== from) sketch.ctrl.push([from, event]);
+				for (const event of sketch.accessesOf(before, thread))
+					if (event !== from) sketch.ctrl.push([from, event]);
 			return { from, to };
 		});
 		ends.forEach(({ to }, thread) => {

@@ -1,5 +1,5 @@
 import type { Binding, Via } from "./binding.ts";
-import type { Circles, CircleStep } from "./circles.ts";
+import type { CircleStep, Circles } from "./circles.ts";
 import type { Footprint, WriteKind } from "./footprint.ts";
 import type { Graph } from "./graph.ts";
 import { isConcrete, type Symbolic } from "./symbolic.ts";
@@ -26,13 +26,7 @@ export class Progress {
 	readonly #circles: Circles;
 	readonly #coherent: boolean;
 
-	constructor(
-		graph: Graph,
-		footprint: Footprint,
-		binding: Binding,
-		circles: Circles,
-		coherent: boolean,
-	) {
+	constructor(graph: Graph, footprint: Footprint, binding: Binding, circles: Circles, coherent: boolean) {
 		this.#graph = graph;
 		this.#footprint = footprint;
 		this.#binding = binding;
@@ -68,9 +62,7 @@ export class Progress {
 				if (met[i]) return;
 				const supported = byThread.some(
 					(open, thread) =>
-						open.length > 0 &&
-						open.every((other) => met[other]) &&
-						this.#kinds(thread, need).length > 0,
+						open.length > 0 && open.every((other) => met[other]) && this.#kinds(thread, need).length > 0,
 				);
 				if (!supported) return;
 				met[i] = true;

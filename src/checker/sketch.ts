@@ -21,13 +21,7 @@ export class Sketch implements Structure {
 	}
 
 	/** Adds an access, with the other half of its read-modify-write if its tags say that it is one. */
-	access(
-		thread: number,
-		cell: number,
-		kind: EventKind,
-		tags: readonly string[],
-		failed: boolean,
-	): number {
+	access(thread: number, cell: number, kind: EventKind, tags: readonly string[], failed: boolean): number {
 		const isUpdate = tags.includes("RMW") && !failed;
 		const isLock = tags[0] === "LKR" || tags[0] === "LKW";
 		if (!isUpdate && !isLock) return this.#add(thread, cell, kind, tags);

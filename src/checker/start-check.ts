@@ -107,13 +107,7 @@ class Run implements CheckRun {
 			tree: this.#tree,
 			consistency,
 			coherence: new Coherence(graph, model.coherent, model.atomic),
-			progress: new Progress(
-				graph,
-				new Footprint(program),
-				this.#binding,
-				this.#circles,
-				model.coherent,
-			),
+			progress: new Progress(graph, new Footprint(program), this.#binding, this.#circles, model.coherent),
 			symmetry: new Symmetry(program, this.#options.symmetry ?? true),
 			tally,
 		});

@@ -41,13 +41,14 @@ export class Tally {
 	#count(graph: Graph, roles: readonly number[], weight: number, path: () => string): void {
 		const state = new FinalState(graph, roles);
 		if (!state.satisfies(this.#program.filter)) return;
-		this.#states.add(state.print(this.#program));
+		const printed = state.print(this.#program);
+		this.#states.add(printed);
 		if (state.satisfies(this.#program.proposition)) {
 			this.positive += weight;
-			this.#witness ??= witnessOf(graph, path());
+			this.#witness ??= witnessOf(graph, printed, path());
 		} else {
 			this.negative += weight;
-			this.#counterWitness ??= witnessOf(graph, path());
+			this.#counterWitness ??= witnessOf(graph, printed, path());
 		}
 	}
 

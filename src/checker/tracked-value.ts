@@ -9,6 +9,7 @@ export interface TrackedValue {
 	readonly dependencies: Dependencies;
 }
 
+/** The dependencies of a constant. */
 export const NO_DEPENDENCIES: Dependencies = [];
 
 /** The union of two sets of reads; shares an operand where it can. */

@@ -7,9 +7,10 @@ import type { ThreadNode } from "./thread-node.ts";
 
 /**
  * A complete graph as a plain execution that no longer changes.
+ * @param state its final state as printed
  * @param path the decisions that led to it
  */
-export function witnessOf(graph: Graph, path: string): Execution {
+export function witnessOf(graph: Graph, state: string, path: string): Execution {
 	const { events, source, co, byCell, nodes, ids } = graph;
 	const valueOf = (write: number): Value | undefined => {
 		const value = resolveWrite(graph, write);
@@ -40,6 +41,7 @@ export function witnessOf(graph: Graph, path: string): Execution {
 		addr: edges((node) => node.addr),
 		data: edges((node) => node.data),
 		ctrl: edges((node) => node.ctrl),
+		state,
 		path,
 	};
 }

@@ -19,7 +19,7 @@ export interface Execution {
 	readonly data: readonly Edge[];
 	readonly ctrl: readonly Edge[];
 	/** The final values as the verdict's states print them. */
-	readonly state?: string;
+	readonly state: string;
 	/** The decisions that lead the search here again. */
 	readonly path: string;
 }

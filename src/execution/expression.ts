@@ -6,8 +6,10 @@ export interface IntegerType {
 	readonly signed: boolean;
 }
 
+/** C's unary operators on values; `!` gives 0 or 1. */
 export type UnaryOperator = "-" | "~" | "!";
 
+/** C's binary operators on values. */
 export type BinaryOperator =
 	| "+"
 	| "-"

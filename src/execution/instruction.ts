@@ -89,6 +89,7 @@ export interface Branch extends Common {
 	readonly join: number;
 }
 
+/** Goes to one place. */
 export interface Jump extends Common {
 	readonly kind: "jump";
 	readonly target: number;

@@ -16,4 +16,5 @@ export type Proposition =
 	| { readonly kind: "and"; readonly operands: readonly Proposition[] }
 	| { readonly kind: "or"; readonly operands: readonly Proposition[] };
 
+/** What a test asks of its proposition: true of some execution, of none, or of all. */
 export type Quantifier = "exists" | "~exists" | "forall";

@@ -20,7 +20,6 @@ export function closeTransitively(relation: Relation, size: number): void {
 		const column = k >> 5;
 		const bit = 1 << (k & 31);
 		for (let i = 0, row = 0; i < size; i++, row += words)
-			if ((bits[row + column] & bit) !== 0)
-				for (let w = 0; w < words; w++) bits[row + w] |= bits[source + w];
+			if ((bits[row + column] & bit) !== 0) for (let w = 0; w < words; w++) bits[row + w] |= bits[source + w];
 	}
 }

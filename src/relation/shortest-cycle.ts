@@ -14,12 +14,7 @@ export function shortestCycle(relation: Relation, size: number): readonly number
 }
 
 /** The shortest cycle through `start` that has fewer than `limit` events. */
-function cycleThrough(
-	relation: Relation,
-	size: number,
-	start: number,
-	limit: number,
-): number[] | undefined {
+function cycleThrough(relation: Relation, size: number, start: number, limit: number): number[] | undefined {
 	const previous = new Int32Array(size).fill(-1);
 	let frontier = [start];
 	for (let length = 1; length < limit && frontier.length > 0; length++) {

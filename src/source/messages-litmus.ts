@@ -75,10 +75,15 @@ export function unexpected(
 	span: Span,
 	hint: string | undefined,
 ): Diagnostic {
-	const shown = [...expected].map((one) => one.replace(/^"(.*)"$/, "`$1`")).sort();
+	const shown = [...expected].sort();
 	const listed = shown.length > 6 ? `${shown.slice(0, 6).join(", ")}, ...` : orList(shown);
 	const instead = found === undefined ? "the end of the file" : `\`${found}\``;
-	return error("syntax", shown.length === 0 ? `unexpected ${instead}` : `expected ${listed}, not ${instead}`, span, hint);
+	return error(
+		"syntax",
+		shown.length === 0 ? `unexpected ${instead}` : `expected ${listed}, not ${instead}`,
+		span,
+		hint,
+	);
 }
 
 function orList(items: readonly string[]): string {
@@ -88,7 +93,12 @@ function orList(items: readonly string[]): string {
 
 /** The word after `Result:` is none that a test can have. */
 export function wrongResult(word: string, known: readonly string[], span: Span): Diagnostic {
-	return error("result", `\`${word}\` is no result of a test`, span, `a \`Result:\` comment says ${orList(known)}`);
+	return error(
+		"result",
+		`\`${word}\` is no result of a test`,
+		span,
+		`a \`Result:\` comment says ${orList(known)}`,
+	);
 }
 
 /** The second word after `Result:` means a data race but is not written as it must be. */
@@ -124,7 +134,12 @@ export function duplicateInitial(name: string, span: Span): Diagnostic {
 
 /** `a[] = 1` without a type. */
 export function indexMissing(span: Span): Diagnostic {
-	return error("index-missing", "the element's index is missing", span, "write `a[0] = 1`, or `int a[] = {1}`");
+	return error(
+		"index-missing",
+		"the element's index is missing",
+		span,
+		"write `a[0] = 1`, or `int a[] = {1}`",
+	);
 }
 
 /** An array's size is 0 or too big. */
@@ -139,12 +154,20 @@ export function nestedList(span: Span): Diagnostic {
 
 /** An index that the array does not have. */
 export function indexOutside(name: string, index: bigint, length: number, span: Span): Diagnostic {
-	return error("index-outside", `\`${name}\` has ${count(length, "element")}, so none with index ${index}`, span);
+	return error(
+		"index-outside",
+		`\`${name}\` has ${count(length, "element")}, so none with index ${index}`,
+		span,
+	);
 }
 
 /** A register names a process that is not there. */
 export function noSuchProcess(thread: number, processes: number, span: Span): Diagnostic {
-	return error("no-such-process", `there is no process P${thread}: the test has ${count(processes, "process").replace("processs", "processes")}`, span);
+	return error(
+		"no-such-process",
+		`there is no process P${thread}: the test has ${count(processes, "process").replace("processs", "processes")}`,
+		span,
+	);
 }
 
 /** Two processes have one number. */
@@ -154,7 +177,12 @@ export function duplicateProcess(number: number, span: Span): Diagnostic {
 
 /** A process's number is not its place. */
 export function processOutOfOrder(number: number, expected: number, span: Span): Diagnostic {
-	return error("process-order", `expected P${expected}, not P${number}`, span, "processes are numbered in order from P0");
+	return error(
+		"process-order",
+		`expected P${expected}, not P${number}`,
+		span,
+		"processes are numbered in order from P0",
+	);
 }
 
 /** Two parameters of a process have one name. */
@@ -201,18 +229,29 @@ export function duplicateCase(value: string, span: Span): Diagnostic {
 
 /** A name that nothing declares and nothing assigns. */
 export function undeclaredName(name: string, nearest: readonly string[], span: Span): Diagnostic {
-	return error("undeclared", `\`${name}\` is neither declared nor assigned in this process`, span, didYouMean(nearest));
+	const hint = didYouMean(nearest) ?? "declare it, or if it is shared take its address as a parameter";
+	return error("undeclared", `\`${name}\` is neither declared nor assigned in this process`, span, hint);
 }
 
 /** A local variable that is assigned but not declared. */
 export function undeclaredLocal(name: string, process: number, span: Span): Diagnostic {
-	return warning("undeclared-local", `\`${name}\` is not declared in P${process}`, span, `declare it: \`int ${name};\``);
+	return warning(
+		"undeclared-local",
+		`\`${name}\` is not declared in P${process}`,
+		span,
+		`declare it: \`int ${name};\``,
+	);
 }
 
 /** A shared variable that the process does not take as a parameter. */
 export function notAParameter(name: string, process: number, span: Span): Diagnostic {
 	const hint = `add it: \`P${process}(..., int *${name})\``;
-	return error("not-a-parameter", `the shared variable \`${name}\` is not a parameter of P${process}`, span, hint);
+	return error(
+		"not-a-parameter",
+		`the shared variable \`${name}\` is not a parameter of P${process}`,
+		span,
+		hint,
+	);
 }
 
 /** A parameter where a variable's content is meant. */
@@ -229,12 +268,19 @@ export function notAnAddress(isContent: boolean, span: Span): Diagnostic {
 
 /** An access through `void *`. */
 export function voidPointer(span: Span): Diagnostic {
-	return error("void-pointer", "nothing can be accessed through a `void *`", span, "cast it to `int *` first");
+	return error(
+		"void-pointer",
+		"nothing can be accessed through a `void *`",
+		span,
+		"cast it to `int *` first",
+	);
 }
 
 /** An expression that cannot be assigned to. */
 export function notAPlace(span: Span): Diagnostic {
-	return error("not-a-place", "this is neither a variable nor a location in memory", span, "to compare, write `==`");
+	const isSplit = span.file.text.slice(span.start, span.end).includes("\n");
+	const hint = isSplit ? "a `;` may be missing at the end of a line" : "to compare, write `==`";
+	return error("not-a-place", "this is neither a variable nor a location in memory", span, hint);
 }
 
 /** `&` on a local variable. */
@@ -245,7 +291,12 @@ export function addressOfLocal(name: string, span: Span): Diagnostic {
 /** A primitive that works on shared memory, used on a local. */
 export function localInPrimitive(primitive: string, name: string, span: Span): Diagnostic {
 	const hint = `if \`${name}\` holds an address, write \`*${name}\``;
-	return error("local-in-primitive", `\`${primitive}\` needs a location in shared memory; \`${name}\` is a local variable`, span, hint);
+	return error(
+		"local-in-primitive",
+		`\`${primitive}\` needs a location in shared memory; \`${name}\` is a local variable`,
+		span,
+		hint,
+	);
 }
 
 /** A call of something that is no primitive. */
@@ -272,7 +323,12 @@ export function unsupported(what: "floating" | "string" | "member" | "huge", spa
 		case "string":
 			return error("unsupported", "strings are not supported", span);
 		case "member":
-			return error("unsupported", "members of structures are not supported", span, "use a variable for each member");
+			return error(
+				"unsupported",
+				"members of structures are not supported",
+				span,
+				"use a variable for each member",
+			);
 		case "huge":
 			return error("bad-integer", "this is no integer of C, or too big for 64 bits", span);
 	}
@@ -296,11 +352,21 @@ export function divisionByZero(span: Span): Diagnostic {
 
 /** An address is stored into a variable declared as an integer too narrow for it. */
 export function addressInInteger(span: Span): Diagnostic {
-	return warning("address-in-integer", "this stores an address into an integer variable", span, "declare the variable as a pointer");
+	return warning(
+		"address-in-integer",
+		"this stores an address into an integer variable",
+		span,
+		"declare the variable as a pointer",
+	);
 }
 
 /** A register of the condition that its process never mentions. */
-export function unknownRegister(name: string, thread: number, nearest: readonly string[], span: Span): Diagnostic {
+export function unknownRegister(
+	name: string,
+	thread: number,
+	nearest: readonly string[],
+	span: Span,
+): Diagnostic {
 	return error("unknown-register", `P${thread} has no variable \`${name}\``, span, didYouMean(nearest));
 }
 

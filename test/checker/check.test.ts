@@ -22,12 +22,8 @@ test("load buffering is found: a read may read from a write that is made after i
 		[read(0, 0), write(1, 1n)],
 		[read(0, 1), write(0, 1n)],
 	]);
-	expect(check(program, cycleModel("po"), options).states).not.toContain(
-		"0:r0=1; 0:r1=0; 1:r0=1; 1:r1=0",
-	);
-	expect(check(program, cycleModel("po-loc"), options).states).toContain(
-		"0:r0=1; 0:r1=0; 1:r0=1; 1:r1=0",
-	);
+	expect(check(program, cycleModel("po"), options).states).not.toContain("0:r0=1; 0:r1=0; 1:r0=1; 1:r1=0");
+	expect(check(program, cycleModel("po-loc"), options).states).toContain("0:r0=1; 0:r1=0; 1:r0=1; 1:r1=0");
 });
 
 test("n writes to one location have n! coherence orders", () => {

@@ -1,4 +1,4 @@
-import type { ModelNode, Model, ModelOperation } from "../../src/cat/model.ts";
+import type { Model, ModelNode, ModelOperation } from "../../src/cat/model.ts";
 import type { Instruction } from "../../src/execution/instruction.ts";
 import type { Program } from "../../src/execution/program.ts";
 import type { Pointer } from "../../src/execution/value.ts";
@@ -70,8 +70,7 @@ const fr = node("relation", {
 /** A model with one axiom: no cycle of `order` with reads-from, coherence and from-reads. */
 export function cycleModel(order: "po" | "po-loc"): Model {
 	const po = base("po");
-	const kept =
-		order === "po" ? po : node("relation", { op: "intersection", operands: [base("loc"), po] });
+	const kept = order === "po" ? po : node("relation", { op: "intersection", operands: [base("loc"), po] });
 	return {
 		name: order,
 		definitions: new Map(),

@@ -1,12 +1,12 @@
 import type { ModelNode } from "../../cat/model.ts";
 import { compileSequence } from "./compile-sequence.ts";
-import type { Step, Tape } from "./tape.ts";
+import type { Registers, Step } from "./registers.ts";
 
 /**
  * The step that recomputes a node's register from its operands' registers, or undefined for a node that is
  * an input. Closures that it needs are appended to `steps`.
  */
-export function compileOperation(node: ModelNode, tape: Tape, steps: Step[]): Step | undefined {
+export function compileOperation(node: ModelNode, tape: Registers, steps: Step[]): Step | undefined {
 	const { size } = tape;
 	switch (node.op) {
 		case "base":
@@ -104,7 +104,7 @@ function eachPair(
 type BooleanNode = ModelNode & { op: "union" | "intersection" | "difference" | "complement" };
 
 /** Word by word; a set is a relation with one row. */
-function compileBoolean(node: BooleanNode, tape: Tape): Step {
+function compileBoolean(node: BooleanNode, tape: Registers): Step {
 	const { size } = tape;
 	const isSet = node.sort === "set";
 	const bits = (x: ModelNode): Int32Array => (isSet ? tape.set(x).bits : tape.relation(x).bits);

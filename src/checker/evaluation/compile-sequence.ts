@@ -2,7 +2,7 @@ import type { ModelNode } from "../../cat/model.ts";
 import { composeInto } from "../../relation/compose.ts";
 import type { EventSet } from "../../relation/event-set.ts";
 import type { Relation } from "../../relation/relation.ts";
-import type { Step, Tape } from "./tape.ts";
+import type { Registers, Step } from "./registers.ts";
 
 /** One operand of a composition, with what it takes to apply it. */
 type Link =
@@ -21,7 +21,7 @@ interface Pair {
  * identities on sets become restrictions and `r?`, `r*` keep what was there, so that no identity relation
  * is ever composed with.
  */
-export function compileSequence(node: ModelNode & { op: "sequence" }, tape: Tape, steps: Step[]): Step {
+export function compileSequence(node: ModelNode & { op: "sequence" }, tape: Registers, steps: Step[]): Step {
 	const links = node.operands.map((operand) => linkOf(operand, tape, steps));
 	const solid = links.findIndex((link) => link.kind === "compose" && !link.reflexive);
 	const pivot = solid >= 0 ? solid : 0;
@@ -37,7 +37,7 @@ export function compileSequence(node: ModelNode & { op: "sequence" }, tape: Tape
 	};
 }
 
-function linkOf(operand: ModelNode, tape: Tape, steps: Step[]): Link {
+function linkOf(operand: ModelNode, tape: Registers, steps: Step[]): Link {
 	switch (operand.op) {
 		case "identity":
 			return { kind: "restrict", set: tape.set(operand.operand) };
@@ -50,7 +50,7 @@ function linkOf(operand: ModelNode, tape: Tape, steps: Step[]): Link {
 	}
 }
 
-function startAt(link: Link, tape: Tape): (pair: Pair) => void {
+function startAt(link: Link, tape: Registers): (pair: Pair) => void {
 	const { size } = tape;
 	if (link.kind === "restrict") {
 		const { set } = link;
@@ -66,7 +66,7 @@ function startAt(link: Link, tape: Tape): (pair: Pair) => void {
 	};
 }
 
-function extendRight(link: Link, tape: Tape): (pair: Pair) => void {
+function extendRight(link: Link, tape: Registers): (pair: Pair) => void {
 	const { size } = tape;
 	if (link.kind === "restrict") {
 		const mask = link.set.bits;
@@ -89,7 +89,7 @@ function extendRight(link: Link, tape: Tape): (pair: Pair) => void {
 	};
 }
 
-function extendLeft(link: Link, tape: Tape): (pair: Pair) => void {
+function extendLeft(link: Link, tape: Registers): (pair: Pair) => void {
 	const { size } = tape;
 	if (link.kind === "restrict") {
 		const { set } = link;

@@ -1,6 +1,7 @@
 import type { ModelNode } from "../../cat/model.ts";
+import type { Step } from "./registers.ts";
 import { fillBase, type Structure } from "./structure.ts";
-import { type Step, Tape } from "./tape.ts";
+import { Tape } from "./tape.ts";
 
 /** How one local node's members change when a thread goes on: local event indices, in pairs for a relation. */
 export interface Change {

@@ -4,14 +4,7 @@ import { EventSet } from "../../relation/event-set.ts";
 import { Relation } from "../../relation/relation.ts";
 import { compileOperation } from "./compile-operation.ts";
 import { demandsOf } from "./operands.ts";
-
-/** The number of events that a tape works on, shared by everything that reads or writes its registers. */
-export interface Size {
-	events: number;
-}
-
-/** Recomputes one register from others, over the first `size.events` events. */
-export type Step = () => void;
+import type { Registers, Size, Step } from "./registers.ts";
 
 /** Iterations of a recursive group after which it is taken not to settle. */
 const FIXPOINT_BOUND = 1000;
@@ -20,7 +13,7 @@ const FIXPOINT_BOUND = 1000;
  * Storage and straight-line code for model nodes: each node has one register, and steps recompute
  * registers from registers. Inputs are registers that the user of the tape keeps up to date.
  */
-export class Tape {
+export class Tape implements Registers {
 	readonly size: Size;
 	readonly capacity: number;
 	readonly #sets = new Map<ModelNode, EventSet>();

@@ -1,0 +1,118 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import packageFile from "../../package.json" with { type: "json" };
+import type { Result } from "../source/result.ts";
+import type { CheckCommandOptions } from "./check-command.ts";
+import { BAD_INPUT } from "./exit-code.ts";
+import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
+import type { Shell } from "./shell.ts";
+import type { ShowCommandOptions } from "./show-command.ts";
+
+/**
+ * Carries out a command line. The commands themselves are loaded only when they are called, so that help
+ * comes at once.
+ *
+ * @param words the arguments, without the program's own name
+ * @returns the exit code
+ */
+export async function runCommandLine(words: readonly string[], shell: Shell): Promise<number> {
+	let code = 0;
+	const program = describeProgram(shell);
+
+	describeCheck(program.command("check")).action(async (paths: string[], options: CheckCommandOptions) => {
+		const { checkCommand } = await import("./check-command.ts");
+		code = await checkCommand(paths, options, shell);
+	});
+	describeShow(program.command("show")).action(async (path: string, options: ShowCommandOptions) => {
+		const { showCommand } = await import("./show-command.ts");
+		code = showCommand(path, options, shell);
+	});
+
+	try {
+		await program.parseAsync([...words], { from: "user" });
+	} catch (error) {
+		if (!(error instanceof CommanderError)) throw error;
+		return error.exitCode === 0 ? 0 : BAD_INPUT;
+	}
+	return code;
+}
+
+function describeProgram(shell: Shell): Command {
+	return new Command("ringlit")
+		.description(packageFile.description)
+		.version(packageFile.version)
+		.exitOverride()
+		.configureOutput({
+			writeOut: (text) => shell.write(text),
+			writeErr: (text) => shell.writeError(text),
+		})
+		.showHelpAfterError("(ringlit --help, or ringlit COMMAND --help, says what there is)")
+		.addHelpText(
+			"after",
+			`
+Examples:
+  ringlit check litmus                     every test below a folder against its Result: comment
+  ringlit check --model tso MP.litmus      one test on another model
+  ringlit show MP.litmus                   what a test's threads do, and how their accesses depend
+
+Exit codes:
+  0  all is as expected
+  1  a verdict differs from what its test promises
+  2  bad input: a test in error, an unknown option, a missing file, a folder without tests
+  3  incomplete: nothing failed, but some test was not explored to its end
+  2 goes before 1, and 1 before 3.`,
+		);
+}
+
+function describeCheck(command: Command): Command {
+	return command
+		.description("check litmus tests against what they promise")
+		.argument("<path...>", "tests, or folders that are searched for *.litmus")
+		.option("--model <model>", "lkmm, sc, tso, or the path of a .cat file", "lkmm")
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option("--timeout <seconds>", "give up on a test after so long", accept(parseSeconds))
+		.addOption(
+			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),
+		)
+		.option("--filter <text>", "only tests whose name contains this, or matches /this/")
+		.option("--bail", "stop at the first test that fails or is in error", false)
+		.addOption(colorOption())
+		.addHelpText(
+			"after",
+			`
+A test promises by a comment whose line begins "(* Result:" or " * Result:", followed by Never,
+Sometimes, Always, Maybe (any of them) or DEADLOCK, and by DATARACE if it has a data race.
+
+Examples:
+  ringlit check --filter MP litmus         tests with MP in their name
+  ringlit check --filter '/^(MP|SB)/' .    tests whose name begins with MP or SB
+  ringlit check --format json litmus       one JSON document, for other programs`,
+		);
+}
+
+function describeShow(command: Command): Command {
+	return command
+		.description("show a test's threads, their events, and how these depend on each other")
+		.argument("<file>", "a litmus test")
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 1)
+		.option("--paths <n>", "ways through a thread that are shown", wholeNumber(1), 8)
+		.addOption(colorOption());
+}
+
+function colorOption(): Option {
+	return new Option("--color <when>", "colour the output")
+		.choices(["auto", "always", "never"])
+		.default("auto");
+}
+
+function wholeNumber(least: number): (text: string) => number {
+	return accept((text) => parseWholeNumber(text, least));
+}
+
+/** A parser of an option's value as commander wants it. */
+function accept<T>(parse: (text: string) => Result<T>): (text: string) => T {
+	return (text) => {
+		const result = parse(text);
+		if (result.ok) return result.value;
+		throw new InvalidArgumentError(result.diagnostics.map(({ message }) => message).join("\n"));
+	};
+}

@@ -1,0 +1,108 @@
+import type { Expectation } from "../execution/program.ts";
+import type { Quantifier } from "../execution/proposition.ts";
+import type { Limit, Verdict } from "../execution/verdict.ts";
+import type { Observation } from "../report/test-outcome.ts";
+import {
+	deadlocked,
+	falsifyingState,
+	limitReached,
+	missingDeadlock,
+	missingRace,
+	satisfyingState,
+	undeterminedExecutions,
+	unexpectedObservation,
+	unexpectedRace,
+} from "../report/wording.ts";
+
+/** How a verdict compares with what its test promises. */
+export interface Judgement {
+	readonly status: "pass" | "fail" | "incomplete";
+	readonly observation: Observation;
+	/** Whether the quantified condition holds; absent where an incomplete search leaves it open. */
+	readonly holds?: boolean;
+	readonly remarks: readonly string[];
+	readonly evidence?: string;
+}
+
+/** A promise that was broken: why, and a final state that shows it where one does. */
+interface Contradiction {
+	readonly remark: string;
+	readonly evidence?: string | undefined;
+	/** Whether executions not yet found cannot mend it. */
+	readonly definite: boolean;
+}
+
+const RACE_FLAG = "data-race";
+
+/**
+ * Compares a verdict with the test's `Result:` comment. A search that saw everything passes if nothing
+ * is promised. One that did not is never a pass; it fails if what it found already breaks the promise,
+ * whatever else there may be, and is incomplete otherwise. An unannounced data race breaks any promise.
+ */
+export function judge(verdict: Verdict, quantifier: Quantifier, expectation?: Expectation): Judgement {
+	const limits: readonly Limit[] = verdict.kind === "incomplete" ? verdict.limits : [];
+	const isComplete = verdict.kind !== "incomplete";
+	const observation = observe(verdict);
+	const broken = (expectation ? contradictions(verdict, observation, expectation) : []).filter(
+		({ definite }) => definite || isComplete,
+	);
+	const evidence = broken.find((contradiction) => contradiction.evidence !== undefined)?.evidence;
+	const holds = decideHolds(verdict, quantifier);
+
+	const remarks = [...broken.map(({ remark }) => remark), ...limits.map(limitReached)];
+	if (verdict.deadlock && expectation?.result !== "DEADLOCK") remarks.push(deadlocked());
+	if (verdict.undetermined > 0) remarks.push(undeterminedExecutions(verdict.undetermined));
+	return {
+		status: broken.length > 0 ? "fail" : isComplete ? "pass" : "incomplete",
+		observation,
+		...(holds !== undefined && { holds }),
+		remarks,
+		...(evidence !== undefined && { evidence }),
+	};
+}
+
+function observe({ positive, negative }: Verdict): Observation {
+	if (positive === 0) return "Never";
+	return negative === 0 ? "Always" : "Sometimes";
+}
+
+function decideHolds(verdict: Verdict, quantifier: Quantifier): boolean | undefined {
+	const isRefuted = quantifier === "forall" ? verdict.negative > 0 : verdict.positive > 0;
+	const whenFound = quantifier === "exists";
+	if (isRefuted) return whenFound;
+	return verdict.kind === "incomplete" ? undefined : !whenFound;
+}
+
+function contradictions(verdict: Verdict, observation: Observation, expected: Expectation): Contradiction[] {
+	const found: Contradiction[] = [];
+	const hasRace = verdict.flags.includes(RACE_FLAG);
+	if (hasRace && !expected.race) found.push({ remark: unexpectedRace(), definite: true });
+	if (!hasRace && expected.race) found.push({ remark: missingRace(), definite: false });
+
+	const { result } = expected;
+	if (result === "DEADLOCK") {
+		const completes = verdict.positive + verdict.negative > 0;
+		if (!verdict.deadlock) found.push({ remark: missingDeadlock(), definite: completes });
+	} else if (result !== "Maybe" && result !== observation) {
+		found.push({
+			remark: unexpectedObservation(result, observation),
+			evidence: evidenceAgainst(result, verdict),
+			definite: isDefinite(result, verdict),
+		});
+	}
+	return found;
+}
+
+function isDefinite(result: "Never" | "Sometimes" | "Always", { positive, negative }: Verdict): boolean {
+	if (result === "Never") return positive > 0;
+	return result === "Always" && negative > 0;
+}
+
+/** The execution that should not be; for `Sometimes`, one of those that are all alike. */
+function evidenceAgainst(result: "Never" | "Sometimes" | "Always", verdict: Verdict): string | undefined {
+	const satisfying = verdict.witness?.state;
+	const falsifying = verdict.counterWitness?.state;
+	const showSatisfying = result === "Never" || (result === "Sometimes" && verdict.negative === 0);
+	if (showSatisfying) return satisfying === undefined ? undefined : satisfyingState(satisfying);
+	return falsifying === undefined ? undefined : falsifyingState(falsifying);
+}

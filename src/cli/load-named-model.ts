@@ -1,0 +1,35 @@
+import { dirname, join } from "node:path";
+import { loadModel } from "../cat/load-model.ts";
+import type { Model } from "../cat/model.ts";
+import { unknownModel } from "../source/messages-cli.ts";
+import type { Result } from "../source/result.ts";
+import type { SourceFile } from "../source/span.ts";
+import { readSource } from "./read-source.ts";
+import type { Shell } from "./shell.ts";
+
+/** The models that come with ringlit, each in a file of its name. */
+export const SHIPPED_MODELS: readonly string[] = ["lkmm", "sc", "tso"];
+
+/**
+ * The meaning of `--model`: a shipped model's name, else a file's path. What a model includes is looked
+ * for beside it, then among the shipped models.
+ */
+export function loadNamedModel(name: string, shell: Pick<Shell, "files" | "modelsFolder">): Result<Model> {
+	const { files, modelsFolder } = shell;
+	const isShipped = SHIPPED_MODELS.includes(name);
+	if (!isShipped && files.kind(name) === "missing") {
+		return { ok: false, diagnostics: [unknownModel(name, SHIPPED_MODELS)] };
+	}
+	const path = isShipped ? join(modelsFolder, `${name}.cat`) : name;
+	const file = readSource(path, "a model", files);
+	if (!file.ok) return file;
+
+	const readInclude = (include: string): SourceFile | undefined => {
+		for (const folder of [dirname(path), modelsFolder]) {
+			const found = readSource(join(folder, include), "a model", files);
+			if (found.ok) return found.value;
+		}
+		return undefined;
+	};
+	return loadModel(file.value, readInclude);
+}

@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { nodeFiles } from "./node-files.ts";
+import type { Shell } from "./shell.ts";
+
+/** What a shell reports for a program that an interrupt ended: 128 and the signal's number. */
+const INTERRUPTED_EXIT = 130;
+
+/**
+ * The shell of the running process. The first interrupt asks the command to end and the second ends the
+ * process; a reader of standard output that went away asks it to end, too, and gets no more.
+ */
+export function createProcessShell(): Shell {
+	let interrupted = false;
+	let readerGone = false;
+	process.on("SIGINT", () => {
+		if (interrupted) process.exit(INTERRUPTED_EXIT);
+		interrupted = true;
+	});
+	for (const stream of [process.stdout, process.stderr]) {
+		stream.on("error", (error: NodeJS.ErrnoException) => {
+			if (error.code !== "EPIPE") throw error;
+			interrupted = true;
+			readerGone ||= stream === process.stdout;
+		});
+	}
+	return {
+		files: nodeFiles,
+		modelsFolder: findModels(),
+		environment: process.env,
+		isTerminal: process.stdout.isTTY === true,
+		write(text) {
+			if (!readerGone) process.stdout.write(text);
+		},
+		writeError(text) {
+			process.stderr.write(text);
+		},
+		now: () => performance.now(),
+		pause: () => new Promise((resolve) => setImmediate(resolve)),
+		isInterrupted: () => interrupted,
+	};
+}
+
+/** The shipped models lie at the package's root, beside the folder of the bundle and that of the source. */
+function findModels(): string {
+	let folder = dirname(fileURLToPath(import.meta.url));
+	while (!existsSync(join(folder, "package.json")) && folder !== dirname(folder)) folder = dirname(folder);
+	return join(folder, "models");
+}

@@ -1,0 +1,21 @@
+import type { Files } from "./files.ts";
+
+/** What a command has of the process that it runs in. */
+export interface Shell {
+	readonly files: Files;
+	/** The folder of the models that come with ringlit. */
+	readonly modelsFolder: string;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** Whether standard output is a terminal. */
+	readonly isTerminal: boolean;
+	/** Writes to standard output, at once. */
+	write(text: string): void;
+	/** Writes to standard error, at once. */
+	writeError(text: string): void;
+	/** Milliseconds since some moment. */
+	now(): number;
+	/** Lets signals and other pending events be handled. */
+	pause(): Promise<void>;
+	/** Whether the user, or a reader that went away, asked the run to end; once true it stays so. */
+	isInterrupted(): boolean;
+}

@@ -1,0 +1,31 @@
+// Files that the bundler and vitest turn into modules whose default export is the file's text.
+
+declare module "*.ohm" {
+	/** The grammar's source. */
+	const text: string;
+	export default text;
+}
+
+declare module "*.cat" {
+	/** The model's source. */
+	const text: string;
+	export default text;
+}
+
+declare module "*.bell" {
+	/** The source of the declarations that a model rests on. */
+	const text: string;
+	export default text;
+}
+
+declare module "*.def" {
+	/** The source of the macro definitions that belong to a model. */
+	const text: string;
+	export default text;
+}
+
+declare module "*.litmus" {
+	/** The litmus test's source. */
+	const text: string;
+	export default text;
+}

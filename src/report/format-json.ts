@@ -1,0 +1,52 @@
+import { formatDiagnostic } from "../source/format-diagnostic.ts";
+import type { TestOutcome } from "./test-outcome.ts";
+
+/**
+ * The whole run as one JSON document with a line feed at the end. What is not known of a test, such as
+ * the counts of one in error, is `null`; `states` and `flags` are then empty. `problem` is a reason why
+ * tests could not be checked at all.
+ */
+export function formatJson(outcomes: readonly TestOutcome[], problem?: string): string {
+	const document = { tests: outcomes.map(jsonTest), ...(problem !== undefined && { message: problem }) };
+	return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function jsonTest(outcome: TestOutcome): object {
+	if (outcome.status === "error") {
+		return {
+			file: outcome.file,
+			name: outcome.name ?? null,
+			quantifier: null,
+			holds: null,
+			observation: null,
+			positive: null,
+			negative: null,
+			states: [],
+			flags: [],
+			expected: null,
+			status: outcome.status,
+			model: outcome.model,
+			seconds: Math.round(outcome.seconds * 1e6) / 1e6,
+			explored: null,
+			message: outcome.diagnostics.map(formatDiagnostic).join("\n"),
+		};
+	}
+	const sentences = outcome.evidence === undefined ? outcome.remarks : [...outcome.remarks, outcome.evidence];
+	return {
+		file: outcome.file,
+		name: outcome.name,
+		quantifier: outcome.quantifier,
+		holds: outcome.holds ?? null,
+		observation: outcome.observation,
+		positive: outcome.positive,
+		negative: outcome.negative,
+		states: outcome.states,
+		flags: outcome.flags,
+		expected: outcome.expected ?? null,
+		status: outcome.status,
+		model: outcome.model,
+		seconds: Math.round(outcome.seconds * 1e6) / 1e6,
+		explored: { executions: outcome.explored.executions, deadEnds: outcome.explored.deadEnds },
+		...(sentences.length > 0 && { message: sentences.join("; ") }),
+	};
+}

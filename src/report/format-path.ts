@@ -1,0 +1,95 @@
+import type { Event } from "../execution/event.ts";
+import type { Edge } from "../execution/execution.ts";
+import type { Program } from "../execution/program.ts";
+import type { ThreadPath } from "../execution/thread-path.ts";
+import { lineColumn } from "../source/line-column.ts";
+import type { Paint } from "./paint.ts";
+
+/** Columns of source text that are shown at most. */
+const SOURCE_WIDTH = 40;
+
+/** One event's row before it is laid out. */
+interface Row {
+	readonly line: string;
+	readonly source: string;
+	readonly letter: string;
+	readonly event: string;
+	readonly dependencies: string;
+}
+
+/**
+ * One way through a thread as a table: a row for each event in program order, with the source line that
+ * makes it and the earlier events that it depends on. Lines are indented by two columns.
+ */
+export function formatPath(program: Program, path: ThreadPath, paint: Paint): string[] {
+	if (path.events.length === 0) return [`  ${paint.quiet("no events")}`];
+	const rows = path.events.map((_, index) => rowOf(program, path, index));
+	const width = (column: keyof Row, head: string): number =>
+		Math.max(head.length, ...rows.map((row) => row[column].length));
+	const lineWidth = width("line", "line");
+	const sourceWidth = width("source", "source");
+	const letterWidth = width("letter", "");
+	const eventWidth = width("event", "event");
+
+	const heads = ["line".padStart(lineWidth), "source".padEnd(sourceWidth), "".padEnd(letterWidth)];
+	const table = [paint.quiet(`  ${heads.join("  ")} ${"event".padEnd(eventWidth)}  depends on`)];
+	let previous: string | undefined;
+	for (const row of rows) {
+		const isNewLine = row.line !== previous;
+		previous = row.line;
+		const cells = [
+			paint.quiet((isNewLine ? row.line : "").padStart(lineWidth)),
+			(isNewLine ? row.source : "").padEnd(sourceWidth),
+			paint.strong(row.letter.padEnd(letterWidth)),
+		];
+		table.push(`  ${cells.join("  ")} ${row.event.padEnd(eventWidth)}  ${row.dependencies}`.trimEnd());
+	}
+	return table;
+}
+
+function rowOf(program: Program, path: ThreadPath, index: number): Row {
+	const event = path.events[index];
+	const place = sourceLine(event);
+	return {
+		line: place ? String(place.line) : "",
+		source: place ? place.text : "",
+		letter: letterOf(index),
+		event: formatEvent(program, event),
+		dependencies: (["addr", "data", "ctrl", "rmw"] as const)
+			.flatMap((kind) => dependencyOn(kind, path[kind], index))
+			.join("  "),
+	};
+}
+
+function dependencyOn(kind: string, edges: readonly Edge[], index: number): string[] {
+	const sources = edges.filter(([, to]) => to === index).map(([from]) => from);
+	if (sources.length === 0) return [];
+	return [
+		`${kind} ${sources
+			.sort((left, right) => left - right)
+			.map(letterOf)
+			.join(",")}`,
+	];
+}
+
+/** `R[ONCE] x`; a plain access has no brackets, a fence no location. */
+function formatEvent(program: Program, { kind, tags, cell }: Event): string {
+	const ordering = tags.length === 0 ? "" : `[${tags.join(",")}]`;
+	return cell < 0 ? kind + ordering : `${kind}${ordering} ${program.cells[cell].name}`;
+}
+
+function sourceLine({ span }: Event): { line: number; text: string } | undefined {
+	if (!span) return undefined;
+	const { line, column } = lineColumn(span.file, span.start);
+	const start = span.start - (column - 1);
+	const newline = span.file.text.indexOf("\n", start);
+	const text = span.file.text.slice(start, newline === -1 ? undefined : newline).trim();
+	const plain = text.replaceAll(/\s+/g, " ");
+	return { line, text: plain.length > SOURCE_WIDTH ? `${plain.slice(0, SOURCE_WIDTH - 3)}...` : plain };
+}
+
+/** a, b, ..., z, aa, ab, ... */
+function letterOf(index: number): string {
+	const last = String.fromCharCode("a".charCodeAt(0) + (index % 26));
+	return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}

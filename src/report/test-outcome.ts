@@ -1,0 +1,50 @@
+import type { Quantifier } from "../execution/proposition.ts";
+import type { Explored } from "../execution/verdict.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+
+/** What was observed of a test's proposition over all executions that were found. */
+export type Observation = "Never" | "Sometimes" | "Always";
+
+/** What all outcomes have. */
+interface Common {
+	/** The path as the user named it. */
+	readonly file: string;
+	/** The model as the user named it: `lkmm`, or a file's path. */
+	readonly model: string;
+	/** From the start of reading the file to the verdict. */
+	readonly seconds: number;
+}
+
+/** A test that was checked, and how that compares with what it promises. */
+export interface CheckedTest extends Common {
+	readonly status: "pass" | "fail" | "incomplete";
+	readonly name: string;
+	readonly quantifier: Quantifier;
+	/** Absent where an incomplete search leaves it open. */
+	readonly holds?: boolean;
+	readonly observation: Observation;
+	readonly positive: number;
+	readonly negative: number;
+	readonly states: readonly string[];
+	readonly flags: readonly string[];
+	/** The words of the `Result:` comment, where there is one. */
+	readonly expected?: string;
+	readonly explored: Explored;
+	/** Why the status is not `pass`, and what else a reader should know; one sentence each, worded. */
+	readonly remarks: readonly string[];
+	/** The final state of an execution that shows a failure, worded. */
+	readonly evidence?: string;
+	readonly warnings: readonly Diagnostic[];
+}
+
+/** A path on which no test could be checked. */
+export interface UncheckedTest extends Common {
+	readonly status: "error";
+	/** Known if the test itself was in order. */
+	readonly name?: string;
+	/** At least one. */
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What came of one path that was to be checked. */
+export type TestOutcome = CheckedTest | UncheckedTest;

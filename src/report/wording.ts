@@ -1,0 +1,64 @@
+import type { Limit } from "../execution/verdict.ts";
+
+/** Why a test failed: its observation is not the one that its `Result:` comment promises. */
+export function unexpectedObservation(expected: string, observed: string): string {
+	return `expected ${expected}, observed ${observed}`;
+}
+
+/** Why a test failed: it promised a deadlock. */
+export function missingDeadlock(): string {
+	return "expected a deadlock, but there is an execution that completes or ends otherwise";
+}
+
+/** Why a test failed: a race that its `Result:` comment does not announce. */
+export function unexpectedRace(): string {
+	return "unexpected data race";
+}
+
+/** Why a test failed: it announces a race that is not there. */
+export function missingRace(): string {
+	return "expected a data race, found none";
+}
+
+/** A remark on a test of which no execution completes. */
+export function deadlocked(): string {
+	return "no execution completes: a thread waits for ever";
+}
+
+/** Introduces the final state of an execution that satisfies the condition against expectation. */
+export function satisfyingState(state: string): string {
+	return `the condition is satisfied here: ${state}`;
+}
+
+/** Introduces the final state of an execution that does not satisfy the condition. */
+export function falsifyingState(state: string): string {
+	return `the condition is not satisfied here: ${state}`;
+}
+
+/** The command that shows a test's events and dependencies, as a shell takes it. */
+export function lookCloser(path: string): string {
+	const word = /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+	return `look closer: ringlit show ${word}`;
+}
+
+/** A remark on executions that a verdict does not count. */
+export function undeterminedExecutions(count: number): string {
+	const subject = count === 1 ? "1 execution is" : `${count} executions are`;
+	return `${subject} left out: plain accesses determine each other's values in a circle`;
+}
+
+/** Why a search is incomplete. */
+export function limitReached(limit: Limit): string {
+	switch (limit) {
+		case "unroll":
+			return "incomplete: a loop runs past its bound (--unroll)";
+		case "timeout":
+			return "incomplete: out of time (--timeout)";
+		case "steps":
+			return "incomplete: a thread takes more steps than are followed";
+		case "memory":
+			return "incomplete: out of memory";
+		case "interrupted":
+			return "incomplete: interrupted";
+	}
+}

@@ -2,10 +2,11 @@
 // `await import(...)` and becomes a chunk of its own, so that `ringlit --help` loads little.
 
 import { existsSync } from "node:fs";
-import { chmod, readdir, rm } from "node:fs/promises";
+import { chmod, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { RECIPE_IMPORT, recipeModule } from "./grammar-recipe.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const outdir = process.argv[2] ?? join(root, "dist");
@@ -13,11 +14,24 @@ const outdir = process.argv[2] ?? join(root, "dist");
 const entryPoints = { ringlit: join(root, "src/cli/main.ts") };
 if (existsSync(join(root, "bench/main.ts"))) entryPoints.bench = join(root, "bench/main.ts");
 
+/** Grammars as modules that need not be parsed when the command starts. */
+const grammarRecipes = {
+	name: "grammar-recipes",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: RECIPE_IMPORT }, ({ path, resolveDir }) => ({
+			path: join(resolveDir, path.replace(/\?recipe$/, "")),
+			namespace: "grammar-recipe",
+		}));
+		onLoad({ filter: /.*/, namespace: "grammar-recipe" }, ({ path }) => ({ contents: recipeModule(path) }));
+	},
+};
+
 const { metafile } = await build({
 	absWorkingDir: root,
 	entryPoints,
 	outdir,
 	bundle: true,
+	plugins: [grammarRecipes],
 	splitting: true,
 	format: "esm",
 	platform: "node",
@@ -32,6 +46,23 @@ const { metafile } = await build({
 	},
 	logLevel: "warning",
 }).catch(() => process.exit(1)); // esbuild has said why
+
+// Resolved once here, the shipped models need no parsing at every start.
+const packer = join(outdir, "pack-models.mjs");
+await build({
+	absWorkingDir: root,
+	entryPoints: [join(root, "build/pack-models.ts")],
+	outfile: packer,
+	bundle: true,
+	plugins: [grammarRecipes],
+	format: "esm",
+	platform: "node",
+	loader: { ".cat": "text" },
+	logLevel: "warning",
+});
+const { packModels } = await import(pathToFileURL(packer).href);
+await writeFile(join(outdir, "models.json"), packModels(join(root, "models"), ["lkmm", "sc", "tso"]));
+await rm(packer);
 
 // Chunks of an earlier build go only now: a failed build leaves the old one whole.
 const built = new Set(Object.keys(metafile.outputs).map((path) => path.split("/").at(-1)));

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { RECIPE_IMPORT, recipeModule } from "./grammar-recipe.mjs";
 
 const TEXT_FILE = /\.(ohm|cat|bell|def|litmus)$/;
 
@@ -12,8 +13,17 @@ const textFiles = {
 	},
 };
 
+/** As the bundle has them: grammars ready to use. */
+const grammarRecipes = {
+	name: "grammar-recipes",
+	enforce: "pre" as const,
+	load(id: string) {
+		return RECIPE_IMPORT.test(id) ? recipeModule(id.replace(/\?recipe$/, "")) : undefined;
+	},
+};
+
 export default defineConfig({
-	plugins: [textFiles],
+	plugins: [grammarRecipes, textFiles],
 	test: {
 		include: ["test/**/*.test.ts"],
 		testTimeout: 60_000,

@@ -6,6 +6,12 @@ declare module "*.ohm" {
 	export default text;
 }
 
+declare module "*.ohm?recipe" {
+	/** What `makeRecipe` makes the grammar from. */
+	const recipe: import("ohm-js").GrammarRecipe;
+	export default recipe;
+}
+
 declare module "*.cat" {
 	/** The model's source. */
 	const text: string;

@@ -1,12 +1,12 @@
 import {
 	type FailedMatchResult,
 	type Grammar,
-	grammar,
+	makeRecipe,
 	type MatchResult,
 	type Node,
 	type Semantics,
 } from "ohm-js";
-import grammarText from "../../grammar/cat.ohm";
+import recipe from "../../grammar/cat.ohm?recipe";
 import { nestedTooDeep, syntaxError, unsupportedConstruct } from "../source/messages-cat.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
@@ -26,7 +26,7 @@ let compiled: { readonly grammar: Grammar; readonly semantics: Semantics } | und
 /** Compiling the grammar takes some milliseconds, so it waits until a model is read. */
 function catGrammar(): { readonly grammar: Grammar; readonly semantics: Semantics } {
 	if (compiled === undefined) {
-		const parser = grammar(grammarText);
+		const parser = makeRecipe(recipe);
 		compiled = { grammar: parser, semantics: parser.createSemantics() };
 	}
 	return compiled;

@@ -4,6 +4,7 @@ import type { Model } from "../cat/model.ts";
 import { unknownModel } from "../source/messages-cli.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
+import { findPackedModel } from "./packed-models.ts";
 import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
 
@@ -20,6 +21,8 @@ export function loadNamedModel(name: string, shell: Pick<Shell, "files" | "model
 	if (!isShipped && files.kind(name) === "missing") {
 		return { ok: false, diagnostics: [unknownModel(name, SHIPPED_MODELS)] };
 	}
+	const packed = isShipped ? findPackedModel(name, modelsFolder, files) : undefined;
+	if (packed !== undefined) return { ok: true, value: packed, warnings: [] };
 	const path = isShipped ? join(modelsFolder, `${name}.cat`) : name;
 	const file = readSource(path, "a model", files);
 	if (!file.ok) return file;

@@ -66,7 +66,6 @@ export function offset(pointer: Expression, index: Expression, scale: number): E
 /** `condition ? then : otherwise`. */
 export function select(condition: Expression, then: Expression, otherwise: Expression): Expression {
 	if (condition.kind === "constant") return isTrue(condition.value) ? then : otherwise;
-	// biome-ignore lint/suspicious/noThenProperty: the field is C's word; no promise is near
 	return { kind: "select", condition, then, otherwise };
 }
 

@@ -13,9 +13,16 @@ export function integerType(bits: IntegerType["bits"], signed: boolean): CType &
 	return { kind: "integer", type: { bits, signed } };
 }
 
+/** `void`. */
 export const VOID: CType = { kind: "void" };
+
+/** `int`. */
 export const INT = integerType(32, true);
+
+/** `long`, and `long long`. */
 export const LONG = integerType(64, true);
+
+/** `unsigned long`: `size_t`, and what an address counts as in arithmetic. */
 export const SIZE = integerType(64, false);
 
 /** A pointer to what `to` describes. */

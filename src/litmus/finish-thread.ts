@@ -91,7 +91,11 @@ function simplify(draft: readonly DraftInstruction[]): Instruction[] {
  * A thread's final code: labels resolved, loops marked, each branch with its join, each loop with the
  * locals that still matter. `observed` are the locals whose final value matters.
  */
-export function finishThread(index: number, draft: ThreadDraft, observed: ReadonlySet<number>): ThreadProgram {
+export function finishThread(
+	index: number,
+	draft: ThreadDraft,
+	observed: ReadonlySet<number>,
+): ThreadProgram {
 	const code = insertLoops(simplify(draft.code));
 	const joins = postDominators(code);
 	const live = liveBefore(code, observed);

@@ -1,8 +1,7 @@
-import { type Grammar, grammars, type MatchResult, type Semantics } from "ohm-js";
-import cGrammar from "../../grammar/c.ohm";
-import litmusGrammar from "../../grammar/litmus.ohm";
+import type { Grammar, MatchResult, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
 import type { LitmusTest } from "./ast.ts";
+import { buildGrammar } from "./build-grammar.ts";
 import { addConditionOperations } from "./read-condition.ts";
 import { addExpressionOperations } from "./read-expression.ts";
 import { addInitialOperations } from "./read-initial.ts";
@@ -13,9 +12,9 @@ import { addTypeOperations } from "./read-type.ts";
 let litmus: Grammar | undefined;
 let semantics: Semantics | undefined;
 
-/** The grammar of litmus tests; built on first use, which costs some hundred milliseconds. */
+/** The grammar of litmus tests; built on first use. */
 export function litmusLanguage(): Grammar {
-	litmus ??= grammars(litmusGrammar, grammars(cGrammar)).Litmus;
+	litmus ??= buildGrammar();
 	return litmus;
 }
 

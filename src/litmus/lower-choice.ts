@@ -22,12 +22,13 @@ function decides(operator: "&&" | "||", left: bigint | object): boolean {
  */
 export function lowerShortCircuit(lowering: Lowering, expression: Binary, operator: "&&" | "||"): TypedValue {
 	const { draft } = lowering;
-	const left = truthOf(lowering.value(expression.left));
+	const operand = lowering.value(expression.left);
+	const left = truthOf(operand);
 	if (left.expression.kind === "constant") {
 		if (decides(operator, left.expression.value)) return left;
 		return truthOf(lowering.value(expression.right));
 	}
-	if (isPure(expression.right)) return combine(operator, left, lowering.value(expression.right));
+	if (isPure(expression.right)) return combine(operator, operand, lowering.value(expression.right));
 	const local = draft.newTemporary();
 	const result: TypedValue = { expression: localValue(local), type: INT };
 	const [more, end] = [draft.newLabel(), draft.newLabel()];
@@ -51,7 +52,9 @@ export function lowerChoice(lowering: Lowering, expression: Choose): TypedValue 
 	const { draft } = lowering;
 	const condition = lowering.value(expression.condition);
 	if (condition.expression.kind === "constant") {
-		return lowering.value(isTrue(condition.expression.value) ? expression.then : expression.otherwise);
+		const type = staticType(lowering, expression);
+		const side = isTrue(condition.expression.value) ? expression.then : expression.otherwise;
+		return convertTo(type, lowering.value(side));
 	}
 	if (isPure(expression.then) && isPure(expression.otherwise)) {
 		const [then, otherwise] = [lowering.value(expression.then), lowering.value(expression.otherwise)];

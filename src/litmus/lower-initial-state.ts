@@ -26,7 +26,7 @@ function typeOf(facts: VariableFacts): CType {
 }
 
 /** An initial value as the type holds it. */
-function valueOf(value: InitialValue | undefined, type: CType, memory: SharedMemory): Value {
+function initialValue(value: InitialValue | undefined, type: CType, memory: SharedMemory): Value {
 	if (value === undefined || value.kind === "list") return 0n;
 	if (value.kind === "integer") {
 		const held = accessType(type);
@@ -49,7 +49,7 @@ function registersOf(test: LitmusTest, memory: SharedMemory, report: Report): In
 		else if (values.has(name)) report.add(messages.duplicateInitial(`${thread}:${name}`, span));
 		else {
 			const { value } = entry;
-			values.set(name, value.kind === "integer" ? value.value : valueOf(value, INT, memory));
+			values.set(name, value.kind === "integer" ? value.value : initialValue(value, INT, memory));
 		}
 	}
 	return registers;
@@ -70,7 +70,7 @@ export function lowerInitialState(test: LitmusTest, report: Report): InitialStat
 		if (variable === undefined) continue;
 		const length = one.fixedLength ?? one.usedLength;
 		const initial = Array.from({ length }, (_, index) =>
-			valueOf(one.values.get(index), variable.type, addresses),
+			initialValue(one.values.get(index), variable.type, addresses),
 		);
 		memory.set(one.name, { ...variable, initial });
 	}

@@ -41,7 +41,8 @@ function lowerComparison(
 		return result;
 	};
 	// Each side's type decides how a number on the other side is read.
-	const leftType = left.kind === "integer" && right.kind === "location" ? lowered(right, undefined).type : undefined;
+	const leftType =
+		left.kind === "integer" && right.kind === "location" ? lowered(right, undefined).type : undefined;
 	const first = lowered(left, leftType);
 	const name = bareName(right);
 	let second: LoweredLocation;

@@ -14,10 +14,10 @@ function lowerDeclarator(lowering: Lowering, declarator: Declarator): void {
 	const type = typeFor(lowering, declarator.type);
 	if (declarator.isArray || declarator.hasList) report.add(messages.localArray(name.name, span));
 	else if (type.kind === "opaque" || type.kind === "void") report.add(messages.localOfType(name.name, span));
+	const variable = declareLocal(lowering, name.name, type);
 	// C's scope of a name begins before its initialiser; nothing sensible reads it there.
 	const value = declarator.initializer && lowering.value(declarator.initializer);
 	if (value?.type.kind === "void") report.add(messages.noValue(span));
-	const variable = declareLocal(lowering, name.name, type);
 	if (!scope.declare(name.name, { kind: "local", variable })) {
 		report.add(messages.duplicateLocal(name.name, name.span));
 	}
@@ -90,7 +90,10 @@ export function lowerStatement(flow: StatementLowering, statement: CStatement): 
 		case "goto": {
 			const label = flow.labels.get(statement.label.name);
 			if (label) draft.jump(label.id);
-			else report.add(messages.unknownLabel(statement.label.name, [...flow.labels.keys()], statement.label.span));
+			else
+				report.add(
+					messages.unknownLabel(statement.label.name, [...flow.labels.keys()], statement.label.span),
+				);
 			break;
 		}
 		case "break":

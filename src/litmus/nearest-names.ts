@@ -15,14 +15,17 @@ function distance(from: string, to: string): number {
 	return row[to.length];
 }
 
-/** Up to three of `known` that the writer of `name` may have meant, nearest first; case is ignored. */
+/**
+ * Up to three of `known` that the writer of `name` may have meant, nearest first; case is ignored. Names
+ * of one or two characters are all near each other: of them only those with the same first one count.
+ */
 export function nearestNames(name: string, known: Iterable<string>): readonly string[] {
 	if (name.length > LONGEST) return [];
 	const limit = Math.max(1, Math.floor(name.length / 3));
 	return [...new Set(known)]
 		.filter((candidate) => Math.abs(candidate.length - name.length) <= limit)
 		.map((candidate) => ({ candidate, away: distance(name.toLowerCase(), candidate.toLowerCase()) }))
-		.filter(({ away }) => away <= limit)
+		.filter(({ candidate, away }) => away <= limit && (name.length > 2 || candidate[0] === name[0]))
 		.sort((a, b) => a.away - b.away || (a.candidate < b.candidate ? -1 : 1))
 		.slice(0, 3)
 		.map(({ candidate }) => candidate);

@@ -1,5 +1,5 @@
-/** How deep brackets may nest: deeper text could exhaust the stack of what reads it. */
-export const NESTING_LIMIT = 200;
+/** How deep brackets may nest: somewhat deeper text exhausts the stack of the parser. */
+export const NESTING_LIMIT = 100;
 
 const CLOSING: Readonly<Record<string, string>> = { "/*": "*/", "//": "\n", "(*": "*)" };
 

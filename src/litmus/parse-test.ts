@@ -9,8 +9,11 @@ import { guardNesting } from "./guard-nesting.ts";
 import { tooDeepAt } from "./nesting.ts";
 import { type FailureDetails, parseFailure } from "./parse-failure.ts";
 
-/** UTF-16 units of the longest text that is parsed; the largest known tests have some ten thousand. */
-const SIZE_LIMIT = 100_000;
+/**
+ * UTF-16 units of the longest text that is parsed. The largest known tests have some ten thousand; the
+ * parser takes some seconds for a text of this size.
+ */
+const SIZE_LIMIT = 65_536;
 
 /** Why a text is no test at all, checked before the grammar sees it; undefined if it may be one. */
 function refuse(file: SourceFile): Result<never> | undefined {

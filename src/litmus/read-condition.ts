@@ -103,9 +103,6 @@ export function addConditionOperations(semantics: Semantics): void {
 			const file: SourceFile = this.args?.file;
 			return { kind: "dereference", pointer: pointer.location(file), span: spanOf(this, file) };
 		},
-		Location_parenthesized(_open, location, _close) {
-			return location.location(this.args?.file);
-		},
 		Location_register(register) {
 			const file: SourceFile = this.args?.file;
 			const syntax = readRegister(register, file);

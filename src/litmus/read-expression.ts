@@ -58,6 +58,7 @@ export function addExpressionOperations(semantics: Semantics): void {
 			const condition = expressionOf(conditionNode, file);
 			const otherwise = expressionOf(otherwiseNode, file);
 			const span = joinSpans(condition.span, otherwise.span);
+			// biome-ignore lint/suspicious/noThenProperty: the field is C's word; no promise is near
 			return { kind: "choose", condition, then: expressionOf(thenNode, file), otherwise, span };
 		},
 		Binary(first, operators, rest) {

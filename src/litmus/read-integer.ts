@@ -7,7 +7,7 @@ export interface IntegerLiteral {
 }
 
 /** The value of digits in C's notation (`0x`, `0b`, a leading `0`); undefined for a bad octal digit. */
-function valueOf(digits: string): bigint | undefined {
+function digitsValue(digits: string): bigint | undefined {
 	if (!/^0\d/.test(digits)) return BigInt(digits);
 	return /^[0-7]+$/.test(digits) ? BigInt(`0o${digits}`) : undefined;
 }
@@ -22,7 +22,7 @@ export function readInteger(text: string): IntegerLiteral | undefined {
 	if (!/^(u(l|ll)?|(l|ll)u?)?$/i.test(suffix)) return undefined;
 	const digits = text.slice(0, text.length - suffix.length);
 	if (digits.length > 80) return undefined;
-	const value = valueOf(digits);
+	const value = digitsValue(digits);
 	if (value === undefined) return undefined;
 	const unsignedOnly = /u/i.test(suffix);
 	const decimal = /^[1-9]/.test(digits);

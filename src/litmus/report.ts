@@ -18,10 +18,12 @@ export class Report {
 		return this.#diagnostics.some((diagnostic) => diagnostic.severity === "error");
 	}
 
-	/** The value with all warnings, or if there was an error everything that was said, errors first. */
+	/** The value with all warnings, or if there was an error everything that was said, errors first, each in the text's order. */
 	result<T>(value: () => T): Result<T> {
-		const errors = this.#diagnostics.filter((one) => one.severity === "error");
-		const warnings = this.#diagnostics.filter((one) => one.severity === "warning");
+		const start = (one: Diagnostic): number => one.span?.start ?? 0;
+		const sorted = [...this.#diagnostics].sort((a, b) => start(a) - start(b));
+		const errors = sorted.filter((one) => one.severity === "error");
+		const warnings = sorted.filter((one) => one.severity === "warning");
 		if (errors.length > 0) return { ok: false, diagnostics: [...errors, ...warnings] };
 		return { ok: true, value: value(), warnings };
 	}

@@ -61,11 +61,7 @@ export function staticType(lowering: Lowering, expression: CExpression): CType {
 		case "step":
 			return typeOf(expression.operand);
 		case "binary":
-			return combine(
-				expression.operator,
-				some(typeOf(expression.left)),
-				some(typeOf(expression.right)),
-			).type;
+			return combine(expression.operator, some(typeOf(expression.left)), some(typeOf(expression.right))).type;
 		case "choose":
 			return choiceType(typeOf(expression.then), typeOf(expression.otherwise));
 		case "assign":

@@ -95,7 +95,7 @@ function orList(items: readonly string[]): string {
 export function wrongResult(word: string, known: readonly string[], span: Span): Diagnostic {
 	return error(
 		"result",
-		`\`${word}\` is no result of a test`,
+		word === "" ? "a result is missing here" : `\`${word}\` is no result of a test`,
 		span,
 		`a \`Result:\` comment says ${orList(known)}`,
 	);

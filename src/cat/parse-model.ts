@@ -1,8 +1,8 @@
 import {
 	type FailedMatchResult,
 	type Grammar,
-	makeRecipe,
 	type MatchResult,
+	makeRecipe,
 	type Node,
 	type Semantics,
 } from "ohm-js";

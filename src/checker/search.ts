@@ -133,11 +133,11 @@ export class Search {
 			else tally.flags.add("undefined-behaviour");
 			return;
 		}
-		for (const flag of consistency.raisedFlags(tally.flags)) tally.flags.add(flag);
 		const choices = this.#choices();
 		const weight = choices.reduce((product, { alike }) => product * alike.length, 1);
 		const roles = this.#parts.symmetry.roles(choices, graph.nodes.length);
-		tally.add(graph, roles, weight, () => this.#path());
+		if (!tally.add(graph, roles, weight, () => this.#path())) return;
+		for (const flag of consistency.raisedFlags(tally.flags)) tally.flags.add(flag);
 	}
 
 	/** Whether every assumed outcome has come true. */

@@ -32,15 +32,18 @@ export class Tally {
 	 * @param roles who plays whose part, in each of the executions that have final values of their own
 	 * @param weight how many executions it stands for, a multiple of the number of `roles`
 	 * @param path gives the decisions that led to it
+	 * @returns whether the test's filter leaves any of them
 	 */
-	add(graph: Graph, roles: readonly (readonly number[])[], weight: number, path: () => string): void {
+	add(graph: Graph, roles: readonly (readonly number[])[], weight: number, path: () => string): boolean {
 		this.leaves++;
-		for (const parts of roles) this.#count(graph, parts, weight / roles.length, path);
+		let counted = false;
+		for (const parts of roles) if (this.#count(graph, parts, weight / roles.length, path)) counted = true;
+		return counted;
 	}
 
-	#count(graph: Graph, roles: readonly number[], weight: number, path: () => string): void {
+	#count(graph: Graph, roles: readonly number[], weight: number, path: () => string): boolean {
 		const state = new FinalState(graph, roles);
-		if (!state.satisfies(this.#program.filter)) return;
+		if (!state.satisfies(this.#program.filter)) return false;
 		const printed = state.print(this.#program);
 		this.#states.add(printed);
 		if (state.satisfies(this.#program.proposition)) {
@@ -50,6 +53,7 @@ export class Tally {
 			this.negative += weight;
 			this.#counterWitness ??= witnessOf(graph, printed, path());
 		}
+		return true;
 	}
 
 	/** The verdict on what has been counted; incomplete if a limit was hit. */

@@ -12,7 +12,7 @@ import type { ThreadNode } from "./thread-node.ts";
  */
 export function witnessOf(graph: Graph, state: string, path: string): Execution {
 	const { events, source, co, byCell, nodes, ids } = graph;
-	const valueOf = (write: number): Value | undefined => {
+	const written = (write: number): Value | undefined => {
 		const value = resolveWrite(graph, write);
 		return value === UNDEFINED_RESULT ? undefined : value;
 	};
@@ -29,7 +29,7 @@ export function witnessOf(graph: Graph, state: string, path: string): Execution 
 			...(span === undefined ? {} : { span }),
 		})),
 		values: events.map(({ kind }, event) =>
-			kind === "W" ? valueOf(event) : kind === "R" ? valueOf(source[event]) : undefined,
+			kind === "W" ? written(event) : kind === "R" ? written(source[event]) : undefined,
 		),
 		rf: reads.map((read): Edge => [source[read], read]),
 		co: byCell.map((members) =>

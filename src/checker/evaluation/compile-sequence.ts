@@ -24,7 +24,7 @@ interface Pair {
 export function compileSequence(node: ModelNode & { op: "sequence" }, tape: Registers, steps: Step[]): Step {
 	const links = node.operands.map((operand) => linkOf(operand, tape, steps));
 	const solid = links.findIndex((link) => link.kind === "compose" && !link.reflexive);
-	const pivot = solid >= 0 ? solid : 0;
+	const pivot = Math.max(solid, 0);
 	const actions: ((pair: Pair) => void)[] = [startAt(links[pivot], tape)];
 	for (const link of links.slice(pivot + 1)) actions.push(extendRight(link, tape));
 	for (const link of links.slice(0, pivot).reverse()) actions.push(extendLeft(link, tape));

@@ -18,14 +18,16 @@ export function fillBase(node: ModelNode & { op: "base" }, structure: Structure,
 	if (node.sort === "set") {
 		const set = tape.set(node);
 		set.clear();
-		events.forEach((event, i) => belongsTo(event, node.name) && set.add(i));
+		events.forEach((event, i) => {
+			if (belongsTo(event, node.name)) set.add(i);
+		});
 		return;
 	}
 	const related = relationTest(node.name, structure);
 	if (related === undefined) return;
 	const relation = tape.relation(node);
 	relation.clear();
-	if (related instanceof Array) for (const [from, to] of related) relation.add(from, to);
+	if (typeof related !== "function") for (const [from, to] of related) relation.add(from, to);
 	else
 		for (let i = 0; i < events.length; i++)
 			for (let j = 0; j < events.length; j++) if (related(events[i], events[j])) relation.add(i, j);

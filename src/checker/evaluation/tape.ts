@@ -144,7 +144,10 @@ export class Tape implements Registers {
 		const bound = operands.map((operand) => this.#compileFree(operand, group, depends, steps));
 		const result = bound.some((x) => x);
 		depends.set(node, result);
-		if (result) operands.forEach((operand, i) => bound[i] || this.compile(operand, steps));
+		if (result)
+			operands.forEach((operand, i) => {
+				if (!bound[i]) this.compile(operand, steps);
+			});
 		return result;
 	}
 

@@ -1,0 +1,46 @@
+import type { Model } from "../../src/cat/model.ts";
+import { check } from "../../src/checker/check.ts";
+import type { Program } from "../../src/execution/program.ts";
+import { judge } from "./judge.ts";
+
+/** Iterations of a loop that both sides go through. */
+const UNROLL = 2;
+
+/** Choices after which a random test is passed over as too big for the judge. */
+const MOST_CANDIDATES = 20_000;
+
+/** How the checker's verdict on a program stands to the judge's. */
+export type Comparison =
+	| { readonly kind: "agree" }
+	/** The judge would take too long. */
+	| { readonly kind: "too big" }
+	| { readonly kind: "disagree"; readonly checker: string; readonly judge: string };
+
+/**
+ * Judges a program with both. Where the checker's verdict is complete, all that the two count and list
+ * must be equal, and the judge must not have met the loop bound; where it is incomplete, what it lists
+ * must at least be true.
+ */
+export function compare(program: Program, model: Model): Comparison {
+	const expected = judge(program, { unroll: UNROLL, mostCandidates: MOST_CANDIDATES });
+	if (expected === undefined) return { kind: "too big" };
+	const verdict = check(program, model, { unroll: UNROLL });
+	const { positive, negative, states, flags } = verdict;
+	if (verdict.kind === "incomplete" && states.every((state) => expected.states.includes(state)))
+		return { kind: "agree" };
+	const print = (findings: object): string => JSON.stringify(findings, null, "\t");
+	const actual = print({ positive, negative, states, flags, complete: verdict.kind !== "incomplete" });
+	const wanted = print({
+		positive: expected.positive,
+		negative: expected.negative,
+		states: expected.states,
+		flags: expected.flags,
+		complete: !expected.cut,
+	});
+	if (actual !== wanted) return { kind: "disagree", checker: actual, judge: wanted };
+	const { quantifier } = program;
+	const holds =
+		quantifier === "exists" ? positive > 0 : quantifier === "forall" ? negative === 0 : positive === 0;
+	if (holds === (verdict.kind === "holds")) return { kind: "agree" };
+	return { kind: "disagree", checker: verdict.kind, judge: holds ? "holds" : "violated" };
+}

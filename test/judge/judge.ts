@@ -1,0 +1,121 @@
+import type { Program } from "../../src/execution/program.ts";
+import type { Proposition, Term } from "../../src/execution/proposition.ts";
+import { baseRelations } from "./base-relations.ts";
+import { type Candidate, joinPaths } from "./candidate.ts";
+import { isDetermined } from "./determined.ts";
+import { isTrueOf, printState } from "./final-state.ts";
+import type { JudgeVerdict } from "./judge-verdict.ts";
+import { fences } from "./lkmm-fences.ts";
+import { misuseFlags } from "./lkmm-misuse.ts";
+import { order } from "./lkmm-order.ts";
+import { races } from "./lkmm-races.ts";
+import { modelSets } from "./lkmm-sets.ts";
+import { pathChoices } from "./path-choices.ts";
+import { enumeratePaths } from "./value-domains.ts";
+import { type Witness, Witnesses } from "./witnesses.ts";
+
+/** The most events, initial writes and fences included, that a matrix has room for. */
+const MOST_EVENTS = 31;
+
+/** How far the judge goes. */
+export interface JudgeOptions {
+	/** Iterations of a loop, after its first, that may decide on what was read. */
+	readonly unroll: number;
+	/** Choices of rf and co to try before a test is taken to be too big; no limit if absent. */
+	readonly mostCandidates?: number;
+}
+
+/**
+ * Judges a test by trying everything: all paths of all threads, all rf, all co, each held against the
+ * axioms of the Linux-kernel memory model as they are written. Its cost grows with all of them at once,
+ * so it is for tests of some eight memory events. Returns undefined for a test that is too big.
+ */
+export function judge(program: Program, options: JudgeOptions): JudgeVerdict | undefined {
+	const enumeration = enumeratePaths(program, options.unroll);
+	if (enumeration === undefined) return undefined;
+	const { paths, domains } = enumeration;
+	const most = options.mostCandidates ?? Number.POSITIVE_INFINITY;
+	const states = new Set<string>();
+	const flags = new Set<string>();
+	let positive = 0;
+	let negative = 0;
+	let undetermined = 0;
+	let cut = false;
+	let tried = 0;
+	const possible = paths.map((ofThread) => ofThread.filter(({ end }) => end !== "dropped"));
+	const witnesses = new Witnesses(program.cells.length);
+	const initial = joinPaths(program, []).events;
+	for (const choice of pathChoices(initial, possible)) {
+		const candidate = joinPaths(program, choice);
+		if (candidate.events.length > MOST_EVENTS) return undefined;
+		let judgeWitness: ((witness: Witness) => readonly string[] | undefined) | undefined;
+		for (const witness of witnesses.of(candidate)) {
+			if (++tried > most) return undefined;
+			judgeWitness ??= consistencyOf(candidate);
+			const raised = judgeWitness(witness);
+			if (raised === undefined) continue;
+			if (choice.some(({ end }) => end === "bound")) {
+				cut = true;
+				continue;
+			}
+			if (!isDetermined(candidate, witness.rf, domains)) {
+				undetermined++;
+				continue;
+			}
+			const state = { locals: choice.map((path) => path.locals), cells: witness.finals };
+			if (!isTrueOf(program, program.filter, state)) continue;
+			if (isTrueOf(program, program.proposition, state)) positive++;
+			else negative++;
+			states.add(printState(program, state));
+			for (const flag of raised) flags.add(flag);
+			if (mentionsLock(program, program.proposition)) flags.add("lock-final");
+		}
+	}
+	return {
+		positive,
+		negative,
+		states: [...states].sort(),
+		flags: [...flags].sort(),
+		executions: positive + negative,
+		undetermined,
+		cut,
+	};
+}
+
+/**
+ * Holds witnesses of a candidate against the axioms: gives the flags that one raises, or undefined if it
+ * breaks an axiom.
+ */
+function consistencyOf(candidate: Candidate): (witness: Witness) => readonly string[] | undefined {
+	const base = baseRelations(candidate);
+	const sets = modelSets(base);
+	return ({ rf, co }) => {
+		const fenced = fences(base, sets, rf);
+		const ordered = order(base, sets, fenced, rf, co);
+		if (!ordered.hb.isAcyclic() || !ordered.pb.isAcyclic() || !ordered.rb.isIrreflexive()) return undefined;
+		const raced = races(base, sets, fenced, ordered, rf, co);
+		if (!raced.plainCoherence) return undefined;
+		const flags = [...misuseFlags(candidate, base, sets, rf)];
+		if (raced.dataRace) flags.push("data-race");
+		if (raced.mixedAccesses) flags.push("mixed-accesses");
+		return flags;
+	};
+}
+
+function mentionsLock(program: Program, proposition: Proposition): boolean {
+	switch (proposition.kind) {
+		case "true":
+			return false;
+		case "not":
+			return mentionsLock(program, proposition.operand);
+		case "and":
+		case "or":
+			return proposition.operands.some((operand) => mentionsLock(program, operand));
+		case "equal":
+			return isLock(program, proposition.left) || isLock(program, proposition.right);
+	}
+}
+
+function isLock(program: Program, term: Term): boolean {
+	return term.kind === "cell" && program.objects[program.cells[term.cell].object].isLock;
+}

@@ -1,0 +1,269 @@
+import type { Edge } from "../../src/execution/execution.ts";
+import type { Expression } from "../../src/execution/expression.ts";
+import type { Instruction, LoopHead, Update } from "../../src/execution/instruction.ts";
+import type { Program } from "../../src/execution/program.ts";
+import type { Value } from "../../src/execution/value.ts";
+import { equal } from "./evaluate.ts";
+import { computedValue, constantValue, type LocalValue, readValue } from "./local-value.ts";
+import type { Path, PathEvent } from "./path.ts";
+
+/** A branch that is not joined again yet, with the reads of its condition. */
+interface Frame {
+	readonly reads: ReadonlySet<number>;
+	readonly join: number;
+}
+
+/** What is remembered of a loop's last pass through its head. */
+interface Pass {
+	readonly step: number;
+	/** Passes so far between which something read was decided on. */
+	readonly iterations: number;
+	readonly decisions: number;
+	readonly writes: number;
+	readonly live: readonly Value[];
+}
+
+/** A thread in the midst of a path. Nothing is changed in place, so a state may be continued twice. */
+interface State extends Omit<Path, "end"> {
+	readonly pc: number;
+	readonly frames: readonly Frame[];
+	readonly passes: readonly (Pass | undefined)[];
+	readonly decisions: number;
+	readonly step: number;
+}
+
+const LONGEST_PATH = 2000;
+
+/**
+ * Every path of a thread on which each read reads some value of its cell's domain.
+ *
+ * Dropped are paths that do what C gives no meaning, and paths with an iteration of a loop that writes
+ * nothing and leaves the loop's live locals as they were: the path without it stands for them.
+ *
+ * @param branching whether a condition that something read enters goes by its value, or both ways
+ * @param domains for each cell the values that a read may read
+ * @param unroll iterations of one loop after the first pass that may decide on what was read
+ * @param most returns undefined when there are more paths than this
+ */
+export function threadPaths(
+	program: Program,
+	thread: number,
+	branching: "by value" | "both ways",
+	domains: readonly (readonly Value[])[],
+	unroll: number,
+	most: number,
+): readonly Path[] | undefined {
+	const { code, locals, loops } = program.threads[thread];
+	const paths: Path[] = [];
+	const pending: State[] = [
+		{
+			pc: 0,
+			events: [],
+			addr: [],
+			data: [],
+			ctrl: [],
+			rmw: [],
+			locals: locals.map((local) => constantValue(local.initial)),
+			frames: [],
+			passes: new Array<Pass | undefined>(loops).fill(undefined),
+			decisions: 0,
+			step: 0,
+		},
+	];
+	for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
+		if (paths.length + pending.length > most) return undefined;
+		if (state.pc >= code.length) {
+			paths.push({ ...state, end: "exit" });
+			continue;
+		}
+		const next = step(program, code[state.pc], branching, domains, unroll, state);
+		if (next === "bound" || state.step > LONGEST_PATH) paths.push({ ...state, end: "bound" });
+		else if (next.length === 0) paths.push({ ...state, end: "dropped" });
+		else pending.push(...next);
+	}
+	return paths;
+}
+
+/** The states after one instruction, one for each choice that it leaves open; none if the path is dropped. */
+function step(
+	program: Program,
+	instruction: Instruction,
+	branching: "by value" | "both ways",
+	domains: readonly (readonly Value[])[],
+	unroll: number,
+	state: State,
+): readonly State[] | "bound" {
+	const next = (changes: Partial<State>, pc = state.pc + 1): State => {
+		const changed = { ...state, step: state.step + 1, ...changes };
+		return { ...changed, pc, frames: changed.frames.filter((frame) => frame.join !== pc) };
+	};
+	switch (instruction.kind) {
+		case "assign": {
+			const value = computedValue(instruction.value, state.locals);
+			if (value === undefined) return [];
+			return [next({ locals: state.locals.with(instruction.local, value) })];
+		}
+		case "jump":
+			return [next({}, instruction.target)];
+		case "branch": {
+			const condition = computedValue(instruction.condition, state.locals);
+			if (condition === undefined) return [];
+			const { reads, value } = condition;
+			const decided = {
+				frames: [...state.frames, { reads, join: instruction.join }],
+				decisions: state.decisions + (reads.size > 0 ? 1 : 0),
+			};
+			if (branching === "both ways" && reads.size > 0)
+				return [next(decided, instruction.whenTrue), next(decided, instruction.whenFalse)];
+			return [next(decided, value === 0n ? instruction.whenFalse : instruction.whenTrue)];
+		}
+		case "loop": {
+			const passes = passLoop(instruction, unroll, state);
+			if (passes === "idle") return [];
+			if (passes === "bound") return "bound";
+			return [next({ passes })];
+		}
+		case "fence":
+			if (instruction.address === undefined)
+				return [next(emit(state, { kind: "F", cell: -1, tags: instruction.tags }))];
+	}
+	const target = addressed(program, instruction.address, state);
+	if (target === undefined) return [];
+	const { cell, reads } = target;
+	const at: State = { ...state, decisions: state.decisions + (reads.size > 0 ? 1 : 0) };
+	const acquired = (): Partial<State> => {
+		const locked = emit(at, { kind: "R", cell, tags: ["LKR"], value: 0n }, reads);
+		const event: PathEvent = { kind: "W", cell, tags: ["LKW"], value: 1n };
+		const both = emit({ ...at, ...locked }, event, reads);
+		const index = at.events.length;
+		return { ...both, rmw: [...at.rmw, [index, index + 1]], decisions: at.decisions + 1 };
+	};
+	const looked = (tag: string, value: bigint): Partial<State> => ({
+		...emit(at, { kind: "R", cell, tags: [tag], value }, reads),
+		decisions: at.decisions + 1,
+	});
+	/** The local that a lock primitive's result goes to depends on the event that looked at the lock. */
+	const giving = (local: number, value: bigint, changes: Partial<State>): State =>
+		next({ ...changes, locals: at.locals.with(local, lockResult(at.events.length, value)) });
+	switch (instruction.kind) {
+		case "load":
+			return domains[cell].map((value) =>
+				next({
+					...emit(at, { kind: "R", cell, tags: instruction.tags, value }, reads),
+					locals: at.locals.with(instruction.local, readValue(at.events.length, value)),
+				}),
+			);
+		case "store": {
+			const stored = computedValue(instruction.value, at.locals);
+			if (stored === undefined) return [];
+			const { tags } = instruction;
+			const event: PathEvent = { kind: "W", cell, tags, value: stored.value, stored };
+			return [next(emit(at, event, reads, stored.reads))];
+		}
+		case "update":
+			return domains[cell].flatMap((value) =>
+				update(instruction, at, cell, reads, value).map((s) => next(s)),
+			);
+		case "fence":
+			return [next(emit(at, { kind: "F", cell, tags: instruction.tags }, reads))];
+		case "lock":
+			return [next(acquired())];
+		case "unlock":
+			return [next(emit(at, { kind: "W", cell, tags: ["UL"], value: 0n }, reads))];
+		case "trylock":
+			return [giving(instruction.local, 1n, acquired()), giving(instruction.local, 0n, looked("LF", 1n))];
+		case "islocked":
+			return [
+				giving(instruction.local, 1n, looked("RL", 1n)),
+				giving(instruction.local, 0n, looked("RU", 0n)),
+			];
+	}
+}
+
+/** A read-modify-write whose read reads `value`: no state if it computes something meaningless. */
+function update(
+	instruction: Update,
+	state: State,
+	cell: number,
+	addressReads: ReadonlySet<number>,
+	value: Value,
+): readonly State[] {
+	const read = state.events.length;
+	const tags = [...instruction.tags, "RMW"];
+	const afterRead: State = {
+		...state,
+		...emit(state, { kind: "R", cell, tags, value }, addressReads),
+		locals: state.locals.with(instruction.local, readValue(read, value)),
+		decisions: state.decisions + (instruction.when === undefined ? 0 : 1),
+	};
+	if (instruction.when !== undefined) {
+		const when = computedValue(instruction.when, afterRead.locals);
+		if (when === undefined) return [];
+		if (when.value === 0n) return [afterRead];
+	}
+	const stored = computedValue(instruction.next, afterRead.locals);
+	if (stored === undefined) return [];
+	const event: PathEvent = { kind: "W", cell, tags, value: stored.value, stored };
+	const written = emit(afterRead, event, addressReads, stored.reads);
+	return [{ ...afterRead, ...written, rmw: [...afterRead.rmw, [read, read + 1]] }];
+}
+
+/** The state's events with one more, and the dependencies that lead to it. */
+function emit(
+	state: State,
+	event: PathEvent,
+	addressReads: ReadonlySet<number> = new Set(),
+	valueReads: ReadonlySet<number> = new Set(),
+): Partial<State> {
+	const index = state.events.length;
+	const edges = (reads: Iterable<number>): Edge[] => [...reads].map((read) => [read, index]);
+	const controlling = new Set(state.frames.flatMap((frame) => [...frame.reads]));
+	return {
+		events: [...state.events, event],
+		addr: [...state.addr, ...edges(addressReads)],
+		data: [...state.data, ...edges(valueReads)],
+		ctrl: event.kind === "F" ? state.ctrl : [...state.ctrl, ...edges(controlling)],
+	};
+}
+
+/** The cell that an address names and the reads it was computed from; undefined if it names none. */
+function addressed(
+	program: Program,
+	address: Expression | undefined,
+	state: State,
+): { readonly cell: number; readonly reads: ReadonlySet<number> } | undefined {
+	if (address === undefined) return undefined;
+	const pointer = computedValue(address, state.locals);
+	if (pointer === undefined || typeof pointer.value !== "object") return undefined;
+	const { object: index, offset } = pointer.value;
+	const object = program.objects[index];
+	for (let element = 0; element < object.length; element++)
+		if (element * object.elementSize === offset)
+			return { cell: object.firstCell + element, reads: pointer.reads };
+	return undefined;
+}
+
+function lockResult(read: number, value: bigint): LocalValue {
+	return { value, reads: new Set([read]), compute: () => value };
+}
+
+/** The passes after one more through a loop's head, or why the path ends there. */
+function passLoop(
+	head: LoopHead,
+	unroll: number,
+	state: State,
+): readonly (Pass | undefined)[] | "idle" | "bound" {
+	const last = state.passes[head.loop];
+	const live = head.live.map((local) => state.locals[local].value);
+	const writes = state.events.filter((event) => event.kind === "W").length;
+	const { decisions } = state;
+	if (last === undefined)
+		return state.passes.with(head.loop, { step: state.step, iterations: 0, decisions, writes, live });
+	if (last.writes === writes && last.live.every((value, i) => equal(value, live[i]))) return "idle";
+	const iterations = last.iterations + (decisions > last.decisions ? 1 : 0);
+	if (iterations > unroll) return "bound";
+	// A loop that was first passed after this one's last pass lies inside and starts afresh.
+	return state.passes
+		.map((pass) => (pass !== undefined && pass.step > last.step ? undefined : pass))
+		.with(head.loop, { step: state.step, iterations, decisions, writes, live });
+}

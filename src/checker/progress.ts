@@ -1,7 +1,8 @@
-import type { Binding, Via } from "./binding.ts";
-import type { CircleStep, Circles } from "./circles.ts";
+import type { Via } from "./binding.ts";
+import type { CircleStep } from "./circles.ts";
 import type { Footprint, WriteKind } from "./footprint.ts";
 import type { Graph } from "./graph.ts";
+import type { PreparedModel } from "./prepare-model.ts";
 import { isConcrete, type Symbolic } from "./symbolic.ts";
 import type { Need, Waiting } from "./waiting.ts";
 
@@ -22,16 +23,12 @@ interface Link {
 export class Progress {
 	readonly #graph: Graph;
 	readonly #footprint: Footprint;
-	readonly #binding: Binding;
-	readonly #circles: Circles;
-	readonly #coherent: boolean;
+	readonly #model: PreparedModel;
 
-	constructor(graph: Graph, footprint: Footprint, binding: Binding, circles: Circles, coherent: boolean) {
+	constructor(graph: Graph, footprint: Footprint, model: PreparedModel) {
 		this.#graph = graph;
 		this.#footprint = footprint;
-		this.#binding = binding;
-		this.#circles = circles;
-		this.#coherent = coherent;
+		this.#model = model;
 	}
 
 	/**
@@ -99,7 +96,7 @@ export class Progress {
 			steps.push(step);
 		}
 		// A link's write meets its need and follows what its thread waits for, the need of the next link.
-		return this.#circles.isPossible(steps);
+		return this.#model.circles.isPossible(steps);
 	}
 
 	/** How a need may be met by threads that wait for needs not met. */
@@ -113,8 +110,8 @@ export class Progress {
 					const step = this.#step(thread, waiting.needs[to], kind, need.cell);
 					const strong =
 						step !== undefined &&
-						this.#binding.readsFrom(kind.tags, tagsOf(this.#graph, need)) &&
-						this.#binding.orders(step.read, step.write, step.via, step.failed);
+						this.#model.binding.readsFrom(kind.tags, tagsOf(this.#graph, need)) &&
+						this.#model.binding.orders(step.read, step.write, step.via, step.failed);
 					links.push({ to, step, strong });
 				}
 		});
@@ -124,7 +121,7 @@ export class Progress {
 	/** The kinds of writes by which a stopped thread may still meet a need. */
 	#kinds(thread: number, need: Need): WriteKind[] {
 		const own = need.kind === "read" ? this.#graph.events[need.read].thread : need.thread;
-		if (thread === own && this.#coherent) return [];
+		if (thread === own && this.#model.compiled.coherent) return [];
 		return this.#footprint
 			.writes(thread, this.#graph.nodes[thread].state.pc)
 			.filter((kind) => kind.cells[need.cell] && isOfUse(kind, need));

@@ -1,15 +1,13 @@
 import type { Model } from "../cat/model.ts";
 import type { Program } from "../execution/program.ts";
 import type { Verdict } from "../execution/verdict.ts";
-import { Binding } from "./binding.ts";
-import { Circles } from "./circles.ts";
 import { Coherence } from "./coherence.ts";
 import { Consistency } from "./consistency.ts";
-import { type CompiledModel, compileModel } from "./evaluation/compiled-model.ts";
 import { Profiler } from "./evaluation/profiler.ts";
 import { Footprint } from "./footprint.ts";
 import { CapacityExceeded, Graph } from "./graph.ts";
 import type { CheckOptions } from "./options.ts";
+import { type PreparedModel, prepareModel } from "./prepare-model.ts";
 import { presentTags } from "./present-tags.ts";
 import { Progress } from "./progress.ts";
 import { Search } from "./search.ts";
@@ -32,16 +30,15 @@ export interface CheckRun {
 
 /** Prepares the search for all executions of a program that a model allows. */
 export function startCheck(program: Program, model: Model, options: CheckOptions): CheckRun {
-	return new Run(program, compileModel(model, presentTags(program)), options);
+	return new Run(program, prepareModel(model, presentTags(program)), options);
 }
 
 class Run implements CheckRun {
 	readonly #program: Program;
-	readonly #model: CompiledModel;
+	readonly #model: PreparedModel;
 	readonly #options: CheckOptions;
-	readonly #binding: Binding;
-	readonly #circles: Circles;
 	readonly #profiler: Profiler;
+	readonly #footprint: Footprint;
 	readonly #tree: ThreadTree;
 	readonly #started = performance.now();
 	#capacity = 32;
@@ -50,13 +47,12 @@ class Run implements CheckRun {
 	#search: Search;
 	#finished = false;
 
-	constructor(program: Program, model: CompiledModel, options: CheckOptions) {
+	constructor(program: Program, model: PreparedModel, options: CheckOptions) {
 		this.#program = program;
 		this.#model = model;
 		this.#options = options;
-		this.#binding = new Binding(model);
-		this.#circles = new Circles(model);
-		this.#profiler = new Profiler(model.locals);
+		this.#profiler = new Profiler(model.compiled.locals);
+		this.#footprint = new Footprint(program);
 		this.#tree = new ThreadTree(program, options.unroll, this.#profiler);
 		while (this.#capacity < program.cells.length) this.#capacity += 32;
 		[this.#tally, this.#consistency, this.#search] = this.#prepare();
@@ -96,7 +92,7 @@ class Run implements CheckRun {
 	/** A search from the beginning, on a graph with room for `#capacity` events. */
 	#prepare(): [Tally, Consistency, Search] {
 		const program = this.#program;
-		const model = this.#model;
+		const model = this.#model.compiled;
 		const tally = new Tally(program);
 		const consistency = new Consistency(model, this.#tree, this.#capacity);
 		const graph = new Graph(program, this.#capacity, consistency);
@@ -107,7 +103,7 @@ class Run implements CheckRun {
 			tree: this.#tree,
 			consistency,
 			coherence: new Coherence(graph, model.coherent, model.atomic),
-			progress: new Progress(graph, new Footprint(program), this.#binding, this.#circles, model.coherent),
+			progress: new Progress(graph, this.#footprint, this.#model),
 			symmetry: new Symmetry(program, this.#options.symmetry ?? true),
 			tally,
 		});

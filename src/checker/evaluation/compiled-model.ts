@@ -2,7 +2,7 @@ import type { Axiom, Model, ModelNode } from "../../cat/model.ts";
 import { Classifier } from "./classify.ts";
 import { Folder } from "./fold.ts";
 import { demandsOf, operandsOf } from "./operands.ts";
-import { impliesCoherence, isAtomicity, isCoherence } from "./recognise.ts";
+import { recognise } from "./recognise.ts";
 
 /** Base names that every execution supplies, whatever its program. */
 const ALWAYS = new Set("po rf co addr data ctrl rmw loc int ext id same-value R W F M IW _".split(" "));
@@ -34,15 +34,15 @@ export interface CompiledModel {
 /** @param present the tags that events of the program can carry */
 export function compileModel(model: Model, present: ReadonlySet<string>): CompiledModel {
 	const folder = new Folder(highestId(model) + 1, (name) => !ALWAYS.has(name) && !present.has(name));
-	const axioms = model.axioms.map((axiom) => ({ ...axiom, node: folder.fold(axiom.node) }));
+	const { coherent, atomic, propagated } = recognise(model);
+	const fold = (axiom: Axiom): Axiom => ({ ...axiom, node: folder.fold(axiom.node) });
+	const axioms = model.axioms.map(fold);
 	const classifier = new Classifier();
 	const forbidding = axioms.filter((axiom) => !axiom.flag);
-	const coherent = forbidding.some(impliesCoherence);
-	const atomic = forbidding.some(isAtomicity);
-	// With coherence propagated cell by cell, these two are decided before any set is computed.
-	const rest = forbidding.filter(
-		(axiom) => !(isCoherence(axiom) || (coherent && isAtomicity(axiom)) || isVacuous(axiom)),
-	);
+	const rest = model.axioms
+		.filter((axiom) => !axiom.flag && !propagated.has(axiom))
+		.map(fold)
+		.filter((axiom) => !isVacuous(axiom));
 	const isEarly = ({ negated, node }: Axiom): boolean => {
 		const { monotone, valued } = classifier.classify(node);
 		return !negated && monotone && !valued;
@@ -69,7 +69,7 @@ export function compileModel(model: Model, present: ReadonlySet<string>): Compil
 		late: rest.filter((axiom) => !isEarly(axiom)),
 		flags,
 		coherent,
-		atomic: coherent && atomic,
+		atomic,
 		acyclic: forbidding.filter((axiom) => axiom.test === "acyclic" && !axiom.negated),
 		isStatic: (node) => !classifier.classify(node).dynamic,
 	};

@@ -1,5 +1,7 @@
 import type { Axiom, ModelNode } from "../cat/model.ts";
+import type { Event } from "../execution/event.ts";
 import { isAcyclic } from "../relation/acyclic.ts";
+import { Relation } from "../relation/relation.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
 import { demandsOf } from "./evaluation/operands.ts";
 import type { Profile, Profiler } from "./evaluation/profiler.ts";
@@ -34,6 +36,8 @@ export class Consistency implements GraphListener {
 	readonly #words: number;
 	readonly #scratch: Int32Array;
 	#eventsChanged = true;
+	/** The events that the registers of `loc` and `ext` were made for. */
+	readonly #known: Event[] = [];
 	/** How many times the model was evaluated. */
 	evaluations = 0;
 
@@ -64,6 +68,12 @@ export class Consistency implements GraphListener {
 		const steps: Step[] = [];
 		this.#tape.compile(axiom.node, steps);
 		return { axiom, steps };
+	}
+
+	/** The registers of reads-from and coherence, which a graph keeps in place; made here if no axiom has them. */
+	relation(name: "rf" | "co"): Relation {
+		const node = this.#bases.get(name);
+		return node === undefined ? new Relation(this.#tape.capacity) : this.#tape.relation(node);
 	}
 
 	/** Makes the registers those of a graph that holds nothing but its initial writes. */
@@ -134,26 +144,28 @@ export class Consistency implements GraphListener {
 	#load(graph: Graph): void {
 		this.evaluations++;
 		this.#tape.size.events = graph.events.length;
-		for (const [name, node] of this.#bases)
-			if (name === "rf") this.#tape.relation(node).bits.set(graph.rf.bits);
-			else if (name === "co") this.#tape.relation(node).bits.set(graph.co.bits);
-			else if (this.#eventsChanged && name !== "same-value") this.#fillCrossBase(name, node, graph);
-		if (this.#eventsChanged) for (const step of this.#staticSteps) step();
+		if (this.#eventsChanged) {
+			this.#extendCrossBases(graph);
+			for (const step of this.#staticSteps) step();
+		}
 		this.#eventsChanged = false;
 	}
 
-	#fillCrossBase(name: string, node: ModelNode, graph: Graph): void {
-		const relation = this.#tape.relation(node);
-		const { events } = graph;
-		relation.clear();
-		for (let i = 0; i < events.length; i++)
-			for (let j = 0; j < events.length; j++) {
-				const related =
-					name === "loc"
-						? events[i].cell >= 0 && events[i].cell === events[j].cell
-						: i !== j && (events[i].thread !== events[j].thread || events[i].thread < 0);
-				if (related) relation.add(i, j);
-			}
+	/**
+	 * Brings `loc` and `ext` up to date. Ids below `#known` may have been given to other events since, so a
+	 * row is made anew where its event is not the one that it was made for.
+	 */
+	#extendCrossBases({ events }: Graph): void {
+		const loc = this.#bases.get("loc");
+		const ext = this.#bases.get("ext");
+		if (loc === undefined && ext === undefined) return;
+		let first = 0;
+		while (first < events.length && this.#known[first] === events[first]) first++;
+		const old = this.#known.length;
+		if (loc !== undefined) extend(this.#tape.relation(loc), first, old, events, sameLocation);
+		if (ext !== undefined) extend(this.#tape.relation(ext), first, old, events, external);
+		this.#known.length = first;
+		for (let i = first; i < events.length; i++) this.#known.push(events[i]);
 	}
 
 	#holds(check: Check): boolean {
@@ -179,4 +191,27 @@ export class Consistency implements GraphListener {
 	#bits(node: ModelNode): Int32Array {
 		return node.sort === "set" ? this.#tape.set(node).bits : this.#tape.relation(node).bits;
 	}
+}
+
+type Test = (from: Event, to: Event) => boolean;
+
+const sameLocation: Test = (from, to) => from.cell >= 0 && from.cell === to.cell;
+const external: Test = (from, to) => from !== to && (from.thread !== to.thread || from.thread < 0);
+
+/**
+ * Makes a symmetric relation that of a test, where it is so already between events below `first`; it was
+ * last made for `old` events, and forgets those that there are no longer.
+ */
+function extend(relation: Relation, first: number, old: number, events: readonly Event[], test: Test): void {
+	for (let i = first; i < events.length; i++)
+		for (let j = 0; j <= i; j++)
+			if (test(events[i], events[j])) {
+				relation.add(i, j);
+				relation.add(j, i);
+			} else {
+				relation.remove(i, j);
+				relation.remove(j, i);
+			}
+	for (let gone = events.length; gone < old; gone++)
+		for (let i = 0; i < events.length; i++) relation.remove(i, gone);
 }

@@ -1,5 +1,5 @@
 import type { Program } from "../execution/program.ts";
-import { Relation } from "../relation/relation.ts";
+import type { Relation } from "../relation/relation.ts";
 import type { ThreadEvent, ThreadNode } from "./thread-node.ts";
 
 /** Thrown when a graph has no room for more events; a larger one is then made and the search begun again. */
@@ -7,6 +7,8 @@ export class CapacityExceeded extends Error {}
 
 /** What keeps step with a graph's events: the registers of a model's static parts. */
 export interface GraphListener {
+	/** Where reads-from and coherence are kept. */
+	relation(name: "rf" | "co"): Relation;
 	pushed(node: ThreadNode, ids: readonly number[]): void;
 	popped(node: ThreadNode, ids: readonly number[]): void;
 }
@@ -54,8 +56,8 @@ export class Graph {
 		this.program = program;
 		this.capacity = capacity;
 		this.#listener = listener;
-		this.rf = new Relation(capacity);
-		this.co = new Relation(capacity);
+		this.rf = listener.relation("rf");
+		this.co = listener.relation("co");
 		this.source = new Int32Array(capacity).fill(-1);
 		this.partner = new Int32Array(capacity).fill(-1);
 		this.watermark = new Int32Array(capacity);

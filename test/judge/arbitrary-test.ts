@@ -40,14 +40,16 @@ export function arbitraryTest(mostEvents = 8): fc.Arbitrary<string> {
 	return fc
 		.record({
 			threads: fc.oneof(...threadsOf),
+			// Threads of one body: a checker may explore them up to renaming.
+			twins: fc.constantFrom("none", "none", "none", "first and last", "all"),
 			initial: fc.array(fc.constantFrom("x = 1;", "y = 2;", "a = 1;"), { maxLength: 1 }),
 			quantifier: fc.constantFrom("exists", "~exists", "forall"),
 			atoms: fc.array(atom, { minLength: 1, maxLength: 3 }),
 			join: fc.constantFrom(" /\\ ", " \\/ "),
 			filter: fc.oneof({ weight: 20, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: atom }),
 		})
-		.map(({ threads, initial, quantifier, atoms, join, filter }) => {
-			const kept = withinBudget(threads, mostEvents);
+		.map(({ threads, twins, initial, quantifier, atoms, join, filter }) => {
+			const kept = withinBudget(withTwins(threads, twins), mostEvents);
 			const bodies = kept.map((thread) => indented(thread, ""));
 			const used = [...SHARED.keys()].filter((name) => bodies.some((lines) => mentions(lines, name)));
 			if (used.includes("ptr")) for (const name of ["y", "x"]) if (!used.includes(name)) used.unshift(name);
@@ -68,6 +70,16 @@ export function arbitraryTest(mostEvents = 8): fc.Arbitrary<string> {
 				"",
 			].join("\n");
 		});
+}
+
+function withTwins(
+	threads: readonly (readonly Statement[])[],
+	twins: string,
+): readonly (readonly Statement[])[] {
+	if (twins === "none") return threads;
+	return threads.map((thread, index) =>
+		twins === "all" || index === threads.length - 1 ? threads[0] : thread,
+	);
 }
 
 /** Cuts the threads' ends off until the longest paths fit. */

@@ -13,8 +13,10 @@ const SMALL = 6;
  * an enumerator of all reads-from and coherence choices that knows no search.
  */
 export function benchOracle(): void {
-	const model = shippedModel("lkmm");
-	const entries = readOracle();
+	// The bundle lies one folder below the project's.
+	const root = new URL("../", import.meta.url);
+	const model = shippedModel("lkmm", root);
+	const entries = readOracle(root);
 	const [programs, loading] = timed(() =>
 		entries.flatMap(({ name, litmus }): Program[] => {
 			const loaded = loadProgram({ path: name, text: litmus });

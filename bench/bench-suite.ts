@@ -35,8 +35,8 @@ export async function benchSuite(): Promise<void> {
 	print("");
 	print(row("bpf-rb test", "ms", "x empty", "executions", "leaves", "dead/leaf"));
 	const folder = join(root, "litmus/bpf-rb");
-	for (const file of readdirSync(folder).sort()) {
-		if (!file.endsWith(".litmus")) continue;
+	const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+	for (const file of files.filter((name) => name.endsWith(".litmus")).sort()) {
 		const { milliseconds, output } = timeProcess(
 			[ringlit, "check", "--format", "json", join(folder, file)],
 			RUNS,

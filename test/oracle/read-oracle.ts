@@ -17,9 +17,12 @@ const Entry = z.object({
 /** A random test with the reference checker's answer. */
 export type OracleEntry = z.infer<typeof Entry>;
 
-/** All random tests, in the order of the file. */
-export function readOracle(): OracleEntry[] {
-	const text = readFileSync(new URL("lkmm-random.jsonl", import.meta.url), "utf8");
+/**
+ * All random tests, in the order of the file.
+ * @param root the project's folder, for those who run bundled elsewhere
+ */
+export function readOracle(root = new URL("../../", import.meta.url)): OracleEntry[] {
+	const text = readFileSync(new URL("test/oracle/lkmm-random.jsonl", root), "utf8");
 	return text
 		.trim()
 		.split("\n")

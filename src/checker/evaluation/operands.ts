@@ -1,23 +1,9 @@
 import type { ModelNode } from "../../cat/model.ts";
+import { operandsOf as ownOperandsOf } from "../../cat/operands-of.ts";
 
 /** The nodes that a node is computed from; for a member of a recursive group, all bodies of the group. */
 export function operandsOf(node: ModelNode): readonly ModelNode[] {
-	switch (node.op) {
-		case "base":
-		case "empty":
-			return [];
-		case "union":
-		case "intersection":
-		case "sequence":
-			return node.operands;
-		case "difference":
-		case "product":
-			return [node.left, node.right];
-		case "recursive":
-			return node.group.bodies;
-		default:
-			return [node.operand];
-	}
+	return node.op === "recursive" ? node.group.bodies : ownOperandsOf(node);
 }
 
 /**

@@ -8,8 +8,14 @@ import { fillFromSketch, Sketch } from "./sketch.ts";
 /** How a write comes to be after a read in its thread: only that, or also control dependent on it. */
 export type Via = "after" | "control";
 
-/** Accesses that are tried out to find the axiom that orders most. */
-const COMMON = [["ONCE"], ["ACQUIRE"], ["RELEASE"], ["LKR"], ["UL"], []];
+/** Orderings that are tried out to find the axiom that orders most: what is read, how, what is written. */
+const COMMON: readonly (readonly [readonly string[], Via, readonly string[]])[] = [
+	[["ACQUIRE"], "after", ["ONCE"]],
+	[["ONCE"], "after", ["RELEASE"]],
+	[["ONCE"], "control", ["ONCE"]],
+	[["ONCE"], "after", ["ONCE"]],
+	[[], "after", []],
+];
 
 /**
  * Which orderings the model makes part of one of its acyclic relations, found by evaluating the relation
@@ -68,14 +74,10 @@ export class Binding {
 	}
 
 	#score(axiom: Axiom): number {
-		let score = 0;
-		for (const read of COMMON)
-			for (const write of COMMON) {
-				if (!this.#readsFromIn(axiom, write, read)) continue;
-				for (const via of ["after", "control"] as const)
-					if (this.#ordersIn(axiom, read, write, via, false)) score++;
-			}
-		return score;
+		return COMMON.filter(
+			([read, via, write]) =>
+				this.#readsFromIn(axiom, write, read) && this.#ordersIn(axiom, read, write, via, false),
+		).length;
 	}
 
 	#ordersIn(

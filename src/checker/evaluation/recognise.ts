@@ -1,7 +1,4 @@
 import type { Axiom, Model, ModelNode } from "../../cat/model.ts";
-import { nodeText } from "./node-text.ts";
-
-const FROM_READS = "(inverse(rf);co)";
 
 /** What a model says in axioms that need no evaluation, because coherence is propagated cell by cell. */
 export interface Recognised {
@@ -33,27 +30,70 @@ export function recognise(model: Model): Recognised {
  */
 function impliesCoherence(axiom: Axiom): boolean {
 	if (axiom.flag || axiom.negated || axiom.test !== "acyclic") return false;
-	const parts = new Set(unionParts(axiom.node));
-	return (
-		parts.has("rf") && parts.has("co") && parts.has(FROM_READS) && (parts.has("po") || parts.has("(loc&po)"))
-	);
+	const parts = unionParts(axiom.node);
+	const isOrder = (part: ModelNode): boolean => isBase(part, "po") || isPoLoc(part);
+	return [isReadsFrom, isCoherenceOrder, isFromReads, isOrder].every((test) => parts.some(test));
 }
 
 /** Whether an axiom is coherence per location and nothing more. */
 function isCoherence(axiom: Axiom): boolean {
-	const parts = new Set(unionParts(axiom.node));
-	return impliesCoherence(axiom) && parts.size === 4 && !parts.has("po");
+	const isKnown = (part: ModelNode): boolean =>
+		isReadsFrom(part) || isCoherenceOrder(part) || isFromReads(part) || isPoLoc(part);
+	return impliesCoherence(axiom) && unionParts(axiom.node).every(isKnown);
 }
 
 /** Whether an axiom is atomicity: no other thread's write between an RMW's read and its write. */
-function isAtomicity(axiom: Axiom): boolean {
-	if (axiom.flag || axiom.negated || axiom.test !== "empty") return false;
-	const external = (relation: string): string => `(${[relation, "ext"].sort().join("&")})`;
-	const between = `(${external(FROM_READS)};${external("co")})`;
-	return nodeText(axiom.node) === `(${["rmw", between].sort().join("&")})`;
+function isAtomicity({ flag, negated, test, node }: Axiom): boolean {
+	if (flag || negated || test !== "empty" || node.op !== "intersection") return false;
+	const between = node.operands.find(({ op }) => op === "sequence");
+	if (between?.op !== "sequence" || node.operands.length !== 2) return false;
+	const [first, second] = between.operands;
+	return (
+		node.operands.some((part) => isBase(part, "rmw")) &&
+		between.operands.length === 2 &&
+		isExternal(first, isFromReads) &&
+		isExternal(second, isCoherenceOrder)
+	);
 }
 
-/** The texts of what a union joins, looking through unions inside it. */
-function unionParts(node: ModelNode): readonly string[] {
-	return node.op === "union" ? node.operands.flatMap(unionParts) : [nodeText(node)];
+type Test = (node: ModelNode) => boolean;
+
+function isBase(node: ModelNode, name: string): boolean {
+	return node.op === "base" && node.name === name;
+}
+
+const isReadsFrom: Test = (node) => isBase(node, "rf");
+const isCoherenceOrder: Test = (node) => isBase(node, "co");
+
+/** `rf^-1 ; co`. */
+const isFromReads: Test = (node) => {
+	if (node.op !== "sequence" || node.operands.length !== 2) return false;
+	const [first, second] = node.operands;
+	return first.op === "inverse" && isReadsFrom(first.operand) && isCoherenceOrder(second);
+};
+
+const isPoLoc: Test = (node) =>
+	isBoth(
+		node,
+		(x) => isBase(x, "po"),
+		(x) => isBase(x, "loc"),
+	);
+
+function isExternal(node: ModelNode, test: Test): boolean {
+	return isBoth(node, test, (x) => isBase(x, "ext"));
+}
+
+/** Whether a node is the intersection of two that pass a test each. */
+function isBoth(node: ModelNode, one: Test, other: Test): boolean {
+	return (
+		node.op === "intersection" &&
+		node.operands.length === 2 &&
+		node.operands.some(one) &&
+		node.operands.some(other)
+	);
+}
+
+/** What a union joins, looking through unions inside it. */
+function unionParts(node: ModelNode): readonly ModelNode[] {
+	return node.op === "union" ? node.operands.flatMap(unionParts) : [node];
 }

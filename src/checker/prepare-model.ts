@@ -3,7 +3,7 @@ import { Binding } from "./binding.ts";
 import { Circles } from "./circles.ts";
 import { type CompiledModel, compileModel } from "./evaluation/compiled-model.ts";
 
-/** A model made ready for all programs with the same tags. */
+/** A model made ready for all programs that have the same base sets. */
 export class PreparedModel {
 	readonly compiled: CompiledModel;
 	#binding: Binding | undefined;
@@ -29,20 +29,20 @@ export class PreparedModel {
 const prepared = new WeakMap<Model, Map<string, PreparedModel>>();
 
 /**
- * A model compiled for programs whose events carry these tags and no others. A suite's tests share few sets
- * of tags, so what was made is kept as long as the model is.
+ * A model compiled for programs in which the base sets and relations of these names, and no others, can have
+ * members. A suite's tests share few sets of names, so what was made is kept as long as the model is.
  */
-export function prepareModel(model: Model, tags: ReadonlySet<string>): PreparedModel {
-	let byTags = prepared.get(model);
-	if (byTags === undefined) {
-		byTags = new Map();
-		prepared.set(model, byTags);
+export function prepareModel(model: Model, present: ReadonlySet<string>): PreparedModel {
+	let byNames = prepared.get(model);
+	if (byNames === undefined) {
+		byNames = new Map();
+		prepared.set(model, byNames);
 	}
-	const key = [...tags].sort().join(" ");
-	let found = byTags.get(key);
+	const key = [...present].sort().join(" ");
+	let found = byNames.get(key);
 	if (found === undefined) {
-		found = new PreparedModel(compileModel(model, tags));
-		byTags.set(key, found);
+		found = new PreparedModel(compileModel(model, present));
+		byNames.set(key, found);
 	}
 	return found;
 }

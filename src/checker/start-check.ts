@@ -8,7 +8,7 @@ import { Footprint } from "./footprint.ts";
 import { CapacityExceeded, Graph } from "./graph.ts";
 import type { CheckOptions } from "./options.ts";
 import { type PreparedModel, prepareModel } from "./prepare-model.ts";
-import { presentTags } from "./present-tags.ts";
+import { presentNames } from "./present-names.ts";
 import { Progress } from "./progress.ts";
 import { Search } from "./search.ts";
 import { Symmetry } from "./symmetry.ts";
@@ -30,7 +30,7 @@ export interface CheckRun {
 
 /** Prepares the search for all executions of a program that a model allows. */
 export function startCheck(program: Program, model: Model, options: CheckOptions): CheckRun {
-	return new Run(program, prepareModel(model, presentTags(program)), options);
+	return new Run(program, prepareModel(model, presentNames(program)), options);
 }
 
 class Run implements CheckRun {

@@ -15,11 +15,30 @@ export function closeTransitively(relation: Relation, size: number): void {
 		}
 		return;
 	}
+	if (words === 2) {
+		closeDouble(bits, size);
+		return;
+	}
 	for (let k = 0; k < size; k++) {
 		const source = k * words;
 		const column = k >> 5;
 		const bit = 1 << (k & 31);
 		for (let i = 0, row = 0; i < size; i++, row += words)
 			if ((bits[row + column] & bit) !== 0) for (let w = 0; w < words; w++) bits[row + w] |= bits[source + w];
+	}
+}
+
+/** The case of 33 to 64 events. */
+function closeDouble(bits: Int32Array, size: number): void {
+	for (let k = 0; k < size; k++) {
+		const low = bits[2 * k];
+		const high = bits[2 * k + 1];
+		if (low === 0 && high === 0) continue;
+		const bit = 1 << (k & 31);
+		for (let row = 0, column = k >> 5; row < 2 * size; row += 2, column += 2)
+			if ((bits[column] & bit) !== 0) {
+				bits[row] |= low;
+				bits[row + 1] |= high;
+			}
 	}
 }

@@ -7,6 +7,7 @@ import type { Relation } from "./relation.ts";
 export function composeInto(out: Relation, left: Relation, right: Relation, size: number): void {
 	const words = out.words;
 	if (words === 1) composeNarrow(out.bits, left.bits, right.bits, size);
+	else if (words === 2) composeDouble(out.bits, left.bits, right.bits, size);
 	else composeWide(out.bits, left.bits, right.bits, size, words);
 }
 
@@ -22,6 +23,26 @@ function composeNarrow(out: Int32Array, left: Int32Array, right: Int32Array, siz
 			rest ^= low;
 		} while (rest !== 0);
 		out[row] = sum;
+	}
+}
+
+/** The case of at most 64 events. */
+function composeDouble(out: Int32Array, left: Int32Array, right: Int32Array, size: number): void {
+	for (let row = 0; row < 2 * size; row += 2) {
+		let low = out[row];
+		let high = out[row + 1];
+		for (let rest = left[row]; rest !== 0; rest &= rest - 1) {
+			const source = 2 * (31 - Math.clz32(rest & -rest));
+			low |= right[source];
+			high |= right[source + 1];
+		}
+		for (let rest = left[row + 1]; rest !== 0; rest &= rest - 1) {
+			const source = 2 * (63 - Math.clz32(rest & -rest));
+			low |= right[source];
+			high |= right[source + 1];
+		}
+		out[row] = low;
+		out[row + 1] = high;
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { ModelNode } from "../../cat/model.ts";
 import { compileSequence } from "./compile-sequence.ts";
+import { conversePartsOf, directParts } from "./operands.ts";
 import type { Registers, Step } from "./registers.ts";
 
 /**
@@ -128,14 +129,32 @@ function compileBoolean(node: BooleanNode, tape: Registers): Step {
 			for (let i = 0; i < end; i++) out[i] = left[i] & ~right[i];
 		};
 	}
-	const [first, second, ...others] = node.operands.map(bits);
+	if (node.op === "union") return unionStep(out, node.operands.map(bits), length);
+	const meet = intersectionStep(out, directParts(node).map(bits), length);
+	const converses = conversePartsOf(node).map((part) => tape.relation(part));
+	if (converses.length === 0) return meet;
+	const relation = tape.relation(node);
+	return () => {
+		meet();
+		eachPair(out, words, size.events, (from, to) => {
+			if (!converses.every((converse) => converse.has(to, from))) relation.remove(from, to);
+		});
+	};
+}
+
+function unionStep(out: Int32Array, parts: readonly Int32Array[], length: () => number): Step {
+	const [first, second, ...others] = parts;
 	const rest = second ?? first;
-	if (node.op === "union")
-		return () => {
-			const end = length();
-			for (let i = 0; i < end; i++) out[i] = first[i] | rest[i];
-			for (const more of others) for (let i = 0; i < end; i++) out[i] |= more[i];
-		};
+	return () => {
+		const end = length();
+		for (let i = 0; i < end; i++) out[i] = first[i] | rest[i];
+		for (const more of others) for (let i = 0; i < end; i++) out[i] |= more[i];
+	};
+}
+
+function intersectionStep(out: Int32Array, parts: readonly Int32Array[], length: () => number): Step {
+	const [first, second, ...others] = parts;
+	const rest = second ?? first;
 	return () => {
 		const end = length();
 		for (let i = 0; i < end; i++) out[i] = first[i] & rest[i];

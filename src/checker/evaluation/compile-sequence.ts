@@ -2,6 +2,7 @@ import type { ModelNode } from "../../cat/model.ts";
 import { composeInto } from "../../relation/compose.ts";
 import type { EventSet } from "../../relation/event-set.ts";
 import type { Relation } from "../../relation/relation.ts";
+import { operandsOf, startsWithConverse } from "./operands.ts";
 import type { Registers, Step } from "./registers.ts";
 
 /** One operand of a composition, with what it takes to apply it. */
@@ -22,12 +23,15 @@ interface Pair {
  * is ever composed with.
  */
 export function compileSequence(node: ModelNode & { op: "sequence" }, tape: Registers, steps: Step[]): Step {
-	const links = node.operands.map((operand) => linkOf(operand, tape, steps));
+	const converse = startsWithConverse(node);
+	const operands = converse ? node.operands.slice(1) : node.operands;
+	const links = operands.map((operand) => linkOf(operand, tape, steps));
 	const solid = links.findIndex((link) => link.kind === "compose" && !link.reflexive);
 	const pivot = Math.max(solid, 0);
 	const actions: ((pair: Pair) => void)[] = [startAt(links[pivot], tape)];
 	for (const link of links.slice(pivot + 1)) actions.push(extendRight(link, tape));
 	for (const link of links.slice(0, pivot).reverse()) actions.push(extendLeft(link, tape));
+	if (converse) actions.push(extendLeftByConverse(operandsOf(node.operands[0])[0], tape));
 	const out = tape.relation(node);
 	const { scratch } = tape;
 	return () => {
@@ -105,6 +109,24 @@ function extendLeft(link: Link, tape: Registers): (pair: Pair) => void {
 		if (reflexive) copyRows(next, now, size.events);
 		else clearRows(next, size.events);
 		composeInto(next, by, now, size.events);
+		pair.now = next;
+		pair.next = now;
+	};
+}
+
+/** As `extendLeft` with the converse of a relation, which is not made for it. */
+function extendLeftByConverse(relation: ModelNode, tape: Registers): (pair: Pair) => void {
+	const { size } = tape;
+	const { bits, words } = tape.relation(relation);
+	return (pair) => {
+		const { now, next } = pair;
+		clearRows(next, size.events);
+		for (let from = 0; from < size.events; from++)
+			for (let w = 0; w < words; w++)
+				for (let rest = bits[from * words + w]; rest !== 0; rest &= rest - 1) {
+					const to = w * 32 + 31 - Math.clz32(rest & -rest);
+					for (let k = 0; k < words; k++) next.bits[to * words + k] |= now.bits[from * words + k];
+				}
 		pair.now = next;
 		pair.next = now;
 	};

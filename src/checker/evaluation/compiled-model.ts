@@ -5,7 +5,7 @@ import { demandsOf, operandsOf } from "./operands.ts";
 import { recognise } from "./recognise.ts";
 
 /** Base names that every execution supplies, whatever its program. */
-const ALWAYS = new Set("po rf co addr data ctrl rmw loc int ext id same-value R W F M IW _".split(" "));
+const ALWAYS = new Set("po rf co loc int ext id same-value R W F M IW _".split(" "));
 
 /**
  * A model prepared for one program: parts that are empty there folded away, and the rest sorted by when it
@@ -31,7 +31,7 @@ export interface CompiledModel {
 	isStatic(node: ModelNode): boolean;
 }
 
-/** @param present the tags that events of the program can carry */
+/** @param present the tags and dependency relations that can occur in the program */
 export function compileModel(model: Model, present: ReadonlySet<string>): CompiledModel {
 	const folder = new Folder(highestId(model) + 1, (name) => !ALWAYS.has(name) && !present.has(name));
 	const { coherent, atomic, propagated } = recognise(model);

@@ -43,6 +43,7 @@ export class Folder {
 			case "sequence": {
 				const operands = node.operands.map((x) => this.fold(x));
 				if (operands.some((x) => x.op === "empty")) return this.#empty(node);
+				if (node.op === "sequence") return this.#sequence(node, operands);
 				return sameList(operands, node.operands) ? node : { ...node, id: this.#nextId++, operands };
 			}
 			case "difference": {
@@ -75,6 +76,16 @@ export class Folder {
 				return operand === node.operand ? node : { ...node, id: this.#nextId++, operand };
 			}
 		}
+	}
+
+	/** `r?` and `r*` of an empty r are the identity, which a composition can do without. */
+	#sequence(node: ModelNode & { op: "sequence" }, operands: readonly ModelNode[]): ModelNode {
+		const solid = operands.filter(
+			(x) => !((x.op === "optional" || x.op === "star") && x.operand.op === "empty"),
+		);
+		if (solid.length === 1) return solid[0];
+		const kept = solid.length === 0 ? operands : solid;
+		return sameList(kept, node.operands) ? node : { ...node, id: this.#nextId++, operands: kept };
 	}
 
 	#empty(node: ModelNode): ModelNode {

@@ -1,0 +1,64 @@
+import type { Expression } from "../execution/expression.ts";
+import type { Instruction } from "../execution/instruction.ts";
+import type { Program } from "../execution/program.ts";
+
+/**
+ * The names of the base sets and of the dependency relations that some execution of the program may have a
+ * member of, beside those that every program has.
+ */
+export function presentNames(program: Program): Set<string> {
+	const names = new Set<string>(["IW"]);
+	for (const { code } of program.threads) for (const instruction of code) addNames(instruction, names);
+	return names;
+}
+
+function addNames(instruction: Instruction, names: Set<string>): void {
+	if ("address" in instruction && instruction.address !== undefined && mayDepend(instruction.address))
+		names.add("addr");
+	switch (instruction.kind) {
+		case "branch":
+			if (mayDepend(instruction.condition)) names.add("ctrl");
+			break;
+		case "store":
+			if (mayDepend(instruction.value)) names.add("data");
+			break;
+		case "update":
+			if (mayDepend(instruction.next)) names.add("data");
+			names.add("rmw").add("RMW");
+			break;
+		case "lock":
+			names.add("rmw").add("LKR").add("LKW");
+			break;
+		case "trylock":
+			names.add("rmw").add("LKR").add("LKW").add("LF");
+			break;
+		case "islocked":
+			names.add("RL").add("RU");
+			break;
+		case "unlock":
+			names.add("UL");
+			break;
+		default:
+	}
+	if ("tags" in instruction) for (const tag of instruction.tags) names.add(tag);
+}
+
+/** Whether an expression mentions a local, and so may depend on a read. */
+function mayDepend(expression: Expression): boolean {
+	switch (expression.kind) {
+		case "constant":
+			return false;
+		case "local":
+			return true;
+		case "unary":
+		case "convert":
+			return mayDepend(expression.operand);
+		case "binary":
+		case "distance":
+			return mayDepend(expression.left) || mayDepend(expression.right);
+		case "offset":
+			return mayDepend(expression.pointer) || mayDepend(expression.index);
+		case "select":
+			return [expression.condition, expression.then, expression.otherwise].some(mayDepend);
+	}
+}

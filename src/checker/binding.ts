@@ -19,8 +19,8 @@ const COMMON: readonly (readonly [readonly string[], Via, readonly string[]])[] 
 
 /**
  * Which orderings the model makes part of one of its acyclic relations, found by evaluating the relation
- * on the smallest execution that shows the ordering. Because the relation only grows with events and
- * edges, a pair found there is found in every execution, and a circle of such pairs in none.
+ * on the smallest execution that shows the ordering. Relations that only grow with events and edges are
+ * asked: a pair found there is found in every execution, and a circle of such pairs in none.
  */
 export class Binding {
 	readonly #tape: Tape;
@@ -30,7 +30,7 @@ export class Binding {
 
 	constructor(model: CompiledModel) {
 		this.#tape = new Tape(32, { events: 0 });
-		const candidates = model.acyclic.filter(({ flag, node }) => !flag && node.op !== "empty");
+		const candidates = model.growing.acyclic.filter(({ node }) => node.op !== "empty");
 		for (const { node } of candidates) this.#tape.compile(node, this.#steps);
 		let best = 0;
 		for (const axiom of candidates) {
@@ -55,12 +55,15 @@ export class Binding {
 		);
 	}
 
-	/** Whether a write is ordered before a read of it in another thread. */
-	readsFrom(write: readonly string[], read: readonly string[]): boolean {
+	/**
+	 * Whether a write is ordered before a read of it in another thread.
+	 * @param failed whether the read is that of an RMW not known to succeed
+	 */
+	readsFrom(write: readonly string[], read: readonly string[], failed = false): boolean {
 		const axiom = this.#axiom;
 		if (axiom === undefined) return false;
-		return this.#remember(`rf ${write.join(",")} ${read.join(",")}`, () =>
-			this.#readsFromIn(axiom, write, read),
+		return this.#remember(`rf ${failed} ${write.join(",")} ${read.join(",")}`, () =>
+			this.#readsFromIn(axiom, write, read, failed),
 		);
 	}
 
@@ -94,10 +97,10 @@ export class Binding {
 		return this.#evaluate(axiom, sketch, undefined, from, to);
 	}
 
-	#readsFromIn(axiom: Axiom, write: readonly string[], read: readonly string[]): boolean {
+	#readsFromIn(axiom: Axiom, write: readonly string[], read: readonly string[], failed: boolean): boolean {
 		const sketch = new Sketch(2);
 		const from = sketch.access(0, 0, "W", write, false);
-		const to = sketch.access(1, 0, "R", read, false);
+		const to = sketch.access(1, 0, "R", read, failed);
 		return this.#evaluate(axiom, sketch, [from, to], from, to);
 	}
 

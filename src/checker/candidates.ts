@@ -2,6 +2,9 @@ import type { Coherence } from "./coherence.ts";
 import type { Graph } from "./graph.ts";
 import { needsRead } from "./resolve-symbol.ts";
 
+/** The place in its thread of an event that is not made yet. */
+const AT_END = Number.POSITIVE_INFINITY;
+
 /** Tells which of the writes made so far a read may read from. */
 export class Candidates {
 	readonly #graph: Graph;
@@ -24,8 +27,7 @@ export class Candidates {
 			(write) =>
 				write >= watermark[read] &&
 				events[write].kind === "W" &&
-				(kind === "" || this.#lockAllows(kind, cell, write)) &&
-				(kind !== "RU" || !this.#hasUnlocked(events[read].thread, cell)) &&
+				(kind === "" || this.#lockAllows(kind, events[read].thread, events[read].index, cell, write)) &&
 				this.#coherence.canRead(read, write) &&
 				!this.#determinesItself(read, write, circular),
 		);
@@ -36,7 +38,9 @@ export class Candidates {
 		const { events, byCell, lockWatermark } = this.#graph;
 		return byCell[cell].filter(
 			(write) =>
-				write >= lockWatermark[thread] && events[write].kind === "W" && this.#lockAllows("LKR", cell, write),
+				write >= lockWatermark[thread] &&
+				events[write].kind === "W" &&
+				this.#lockAllows("LKR", thread, AT_END, cell, write),
 		);
 	}
 
@@ -45,39 +49,59 @@ export class Candidates {
 		const { events, byCell, lockWatermark } = this.#graph;
 		return byCell[cell].filter(
 			(write) =>
-				write >= lockWatermark[thread] && this.#graph.lockKind(write) === "LKW" && events[write].kind === "W",
+				write >= lockWatermark[thread] &&
+				events[write].kind === "W" &&
+				this.#lockAllows("LF", thread, AT_END, cell, write),
 		);
 	}
 
 	/** The writes that show a lock as free to `spin_is_locked`. */
 	ofFreeLock(thread: number, cell: number): number[] {
 		const { events, byCell, lockWatermark } = this.#graph;
-		if (this.#hasUnlocked(thread, cell)) return [];
 		return byCell[cell].filter(
 			(write) =>
-				write >= lockWatermark[thread] && events[write].kind === "W" && this.#lockAllows("RU", cell, write),
-		);
-	}
-
-	#lockAllows(kind: string, cell: number, write: number): boolean {
-		const { events, byCell, source } = this.#graph;
-		const free = events[write].thread < 0 || this.#graph.lockKind(write) === "UL";
-		if (kind === "LF" || kind === "RL") return this.#graph.lockKind(write) === "LKW";
-		if (kind === "RU") return free;
-		// An unlock, or the initial state, is followed by one critical section at most.
-		return (
-			free && !byCell[cell].some((other) => source[other] === write && this.#graph.lockKind(other) === "LKR")
+				write >= lockWatermark[thread] &&
+				events[write].kind === "W" &&
+				this.#lockAllows("RU", thread, AT_END, cell, write),
 		);
 	}
 
 	/**
-	 * Whether a thread has unlocked a lock itself. The reference model then has its `spin_is_locked` read from
-	 * that unlock and from another write at once if it finds the lock free, which no execution does: after
-	 * its own unlock a thread only ever finds the lock taken. Counted here as it is there.
+	 * Whether a lock event of a kind, at a place in its thread, may read from a write by the rules of locks.
+	 * They hold whatever the model says.
 	 */
-	#hasUnlocked(thread: number, cell: number): boolean {
-		return this.#graph.byCell[cell].some(
-			(event) => this.#graph.events[event].thread === thread && this.#graph.lockKind(event) === "UL",
+	#lockAllows(kind: string, thread: number, place: number, cell: number, write: number): boolean {
+		const { events, byCell, source } = this.#graph;
+		const writeKind = this.#graph.lockKind(write);
+		const isOwn = events[write].thread === thread;
+		if (kind === "LF" || kind === "RL") {
+			// Inside a critical section of its own a thread sees the lock as itself has taken it.
+			const last = this.#lastOwn(thread, place, cell);
+			return last >= 0 && this.#graph.lockKind(last) === "LKW"
+				? write === last
+				: writeKind === "LKW" && !isOwn;
+		}
+		if (events[write].thread >= 0 && writeKind !== "UL") return false;
+		// The reference has a spin_is_locked that finds the lock free after an unlock of its own thread read
+		// from that unlock and from another write at once, which no execution does. Counted here as it is there.
+		if (kind === "RU") return !isOwn && !this.#hasUnlocked(thread, place, cell);
+		// An unlock, or the initial state, is followed by one critical section at most, and none by its own.
+		if (isOwn && events[write].index > place) return false;
+		return !byCell[cell].some((other) => source[other] === write && this.#graph.lockKind(other) === "LKR");
+	}
+
+	/** The last write to a lock that its thread made before a place, or -1. */
+	#lastOwn(thread: number, place: number, cell: number): number {
+		const { events, byCell } = this.#graph;
+		const isBefore = (id: number): boolean =>
+			events[id].thread === thread && events[id].index < place && events[id].kind === "W";
+		return byCell[cell].findLast(isBefore) ?? -1;
+	}
+
+	#hasUnlocked(thread: number, place: number, cell: number): boolean {
+		const { events, byCell } = this.#graph;
+		return byCell[cell].some(
+			(id) => events[id].thread === thread && events[id].index < place && this.#graph.lockKind(id) === "UL",
 		);
 	}
 

@@ -20,8 +20,8 @@ const LENGTH_BOUND = 6;
 
 /**
  * Tells which circles of waits the model leaves possible: each thread writes what the one before it in the
- * circle waits for, after what it waits for itself. The smallest execution with such a circle is tested; since
- * axioms are monotone, what forbids it forbids every execution that has the circle in it.
+ * circle waits for, after what it waits for itself. The smallest execution with such a circle is tested, by
+ * axioms that more events and edges can only break: what forbids it forbids every execution that has the circle in it.
  */
 export class Circles {
 	readonly #tape = new Tape(64, { events: 0 });
@@ -30,7 +30,7 @@ export class Circles {
 	readonly #known = new Map<string, boolean>();
 
 	constructor(model: CompiledModel) {
-		this.#axioms = model.early;
+		this.#axioms = model.growing.early;
 		for (const { node } of this.#axioms) this.#tape.compile(node, this.#steps);
 	}
 

@@ -45,8 +45,6 @@ export class Graph {
 	/** For each thread how far it has run, and the ids of its events in program order. */
 	readonly nodes: ThreadNode[] = [];
 	readonly ids: number[][] = [];
-	/** Counts changes to events and reads-from, so that what was derived from them can be kept. */
-	version = 0;
 	readonly #listener: GraphListener;
 	readonly #trail: number[] = [];
 	readonly #pushed: (ThreadNode | undefined)[] = [];
@@ -103,7 +101,6 @@ export class Graph {
 				this.partner[ids[read]] = ids[write];
 				this.partner[ids[write]] = ids[read];
 			}
-		this.version++;
 		this.#listener.pushed(node, ids);
 		this.#trail.push(PUSH, thread, first);
 	}
@@ -112,7 +109,6 @@ export class Graph {
 	readFrom(read: number, write: number): void {
 		this.source[read] = write;
 		this.rf.add(write, read);
-		this.version++;
 		this.#trail.push(READS_FROM, read, write);
 	}
 
@@ -127,12 +123,7 @@ export class Graph {
 		this.#trail.push(WATERMARK, read, this.watermark[read]);
 		this.watermark[read] = this.events.length;
 	}
-
-	/** Decides that a thread is not handed a lock by anything made so far. */
-	postponeLock(thread: number): void {
-		this.setLockWatermark(thread, this.events.length);
-	}
-
+	/** Decides before which writes a waiting thread is not handed its lock: 0 for no such limit. */
 	setLockWatermark(thread: number, value: number): void {
 		this.#trail.push(LOCK_WATERMARK, thread, this.lockWatermark[thread]);
 		this.lockWatermark[thread] = value;
@@ -155,7 +146,6 @@ export class Graph {
 			else if (kind === READS_FROM) {
 				this.source[first] = -1;
 				this.rf.remove(second, first);
-				this.version++;
 			} else if (kind === WATERMARK) this.watermark[first] = second;
 			else if (kind === LOCK_WATERMARK) this.lockWatermark[first] = second;
 			else this.#pop(first, second);
@@ -179,7 +169,6 @@ export class Graph {
 		}
 		const previous = this.#pushed.pop();
 		if (previous !== undefined) this.nodes[thread] = previous;
-		this.version++;
 	}
 
 	/** The id of a thread's event. */

@@ -11,6 +11,9 @@ interface Link {
 	readonly to: number;
 	/** Absent where nothing is known of how the write is ordered after what its thread waits for. */
 	readonly step: CircleStep | undefined;
+	/** The thread that would write, and whether it waits for its own write. */
+	readonly thread: number;
+	readonly internal: boolean;
 	/** Whether the step is part of one of the model's acyclic relations: circles of such are impossible. */
 	readonly strong: boolean;
 }
@@ -90,6 +93,9 @@ export class Progress {
 
 	#isPossible(circle: readonly Link[]): boolean {
 		if (circle.every(({ strong }) => strong)) return false;
+		// What is tried out has one step a thread, each reading from another thread, unless it is the only one.
+		if (circle.length > 1 && circle.some(({ internal }) => internal)) return true;
+		if (new Set(circle.map(({ thread }) => thread)).size < circle.length) return true;
 		const steps: CircleStep[] = [];
 		for (const { step } of circle) {
 			if (step === undefined) return true;
@@ -105,14 +111,18 @@ export class Progress {
 		waiting.byThread.forEach((open, thread) => {
 			const unmet = open.filter((other) => !met[other]);
 			if (unmet.length === 0) return;
+			const internal = thread === this.#threadOf(need);
 			for (const kind of this.#kinds(thread, need))
 				for (const to of unmet) {
 					const step = this.#step(thread, waiting.needs[to], kind, need.cell);
 					const strong =
 						step !== undefined &&
-						this.#model.binding.readsFrom(kind.tags, tagsOf(this.#graph, need)) &&
+						!internal &&
+						possibleTags(this.#graph, need).every((read) =>
+							this.#model.binding.readsFrom(kind.tags, read, this.#mayFail(need)),
+						) &&
 						this.#model.binding.orders(step.read, step.write, step.via, step.failed);
-					links.push({ to, step, strong });
+					links.push({ to, step, thread, internal, strong });
 				}
 		});
 		return links;
@@ -120,20 +130,32 @@ export class Progress {
 
 	/** The kinds of writes by which a stopped thread may still meet a need. */
 	#kinds(thread: number, need: Need): WriteKind[] {
-		const own = need.kind === "read" ? this.#graph.events[need.read].thread : need.thread;
-		if (thread === own && this.#model.compiled.coherent) return [];
+		// No thread is handed a lock by what it does once it has it, whatever the model says.
+		if (thread === this.#threadOf(need) && (need.kind !== "read" || this.#model.compiled.coherent)) return [];
 		return this.#footprint
 			.writes(thread, this.#graph.nodes[thread].state.pc)
 			.filter((kind) => kind.cells[need.cell] && isOfUse(kind, need));
 	}
 
+	/** The thread whose event a need is, or will be. */
+	#threadOf(need: Need): number {
+		return need.kind === "read" ? this.#graph.events[need.read].thread : need.thread;
+	}
+
+	/** Whether a need is the read of a read-modify-write not known to succeed. */
+	#mayFail(need: Need): boolean {
+		if (need.kind !== "read") return false;
+		const { events, partner } = this.#graph;
+		return events[need.read].tags.includes("RMW") && partner[need.read] < 0;
+	}
+
 	/** How such a write of a thread follows what the thread waits for. */
 	#step(thread: number, need: Need, kind: WriteKind, cell: number): CircleStep | undefined {
-		const { events, partner } = this.#graph;
+		const { events } = this.#graph;
 		if (need.kind === "trylock" || need.kind === "islocked") return undefined;
 		if (need.kind === "read" && events[need.read].thread !== thread) return undefined;
-		const read = tagsOf(this.#graph, need);
-		const failed = need.kind === "read" && read.includes("RMW") && partner[need.read] < 0;
+		const [read] = possibleTags(this.#graph, need);
+		const failed = this.#mayFail(need);
 		const via: Via = this.#isControlled(thread, need, kind, cell) ? "control" : "after";
 		return { read, failed, via, write: kind.tags };
 	}
@@ -151,10 +173,18 @@ export class Progress {
 	}
 }
 
-/** The tags of the event that a need is, or will be. */
-function tagsOf(graph: Graph, need: Need): readonly string[] {
-	if (need.kind === "read") return graph.events[need.read].tags;
-	return [need.kind === "islocked" ? "RU" : "LKR"];
+/** The tags that the event which a need is, or will be, can have. */
+function possibleTags(graph: Graph, need: Need): readonly (readonly string[])[] {
+	switch (need.kind) {
+		case "read":
+			return [graph.events[need.read].tags];
+		case "lock":
+			return [["LKR"]];
+		case "trylock":
+			return [["LKR"], ["LF"]];
+		case "islocked":
+			return [["RU"], ["RL"]];
+	}
 }
 
 /** Whether a write of this kind can be what the need waits for: locks are handed on by unlocks. */

@@ -4,7 +4,7 @@ import type { Decision } from "./decision.ts";
 import { resolveSymbol } from "./resolve-symbol.ts";
 import type { SearchParts } from "./search-parts.ts";
 import type { Symbolic } from "./symbolic.ts";
-import type { Outcome, ThreadNode } from "./thread-node.ts";
+import type { Outcome, ThreadNode, ThreadState } from "./thread-node.ts";
 
 /** An outcome that a thread went on with before it was known. */
 export interface Assumption {
@@ -120,9 +120,25 @@ export class Runner {
 		for (const { index } of program.threads) if (!this.#runOn(index)) return false;
 		for (let cell = 0; cell < this.#touched.length; cell++)
 			if (this.#touched[cell] && !coherence.propagate(cell)) return false;
+		for (const node of graph.nodes)
+			if (node.state.idle.some((changes) => this.#areNone(node.thread, changes))) {
+				this.#parts.tally.waitedForEver = true;
+				return false;
+			}
 		return this.assumptions.every(({ thread, symbol, outcome }) => {
 			const value = resolveSymbol(graph, thread, symbol);
 			return value === undefined || this.agrees(value, outcome);
+		});
+	}
+
+	/** Whether what a loop's live locals held before and after an iteration turns out to be the same. */
+	#areNone(thread: number, changes: ThreadState["idle"][number]): boolean {
+		const { graph } = this.#parts;
+		return changes.every(([before, after]) => {
+			const old = resolveSymbol(graph, thread, before);
+			const now = resolveSymbol(graph, thread, after);
+			if (old === undefined || now === undefined) return false;
+			return old === UNDEFINED_RESULT || now === UNDEFINED_RESULT ? old === now : sameValue(old, now);
 		});
 	}
 

@@ -54,6 +54,11 @@ export interface ThreadState {
 	readonly locals: readonly TrackedValue[];
 	readonly frames: readonly ControlFrame[];
 	readonly passes: readonly (LoopPass | undefined)[];
+	/**
+	 * Iterations that did nothing if, for one of them, all pairs turn out to be of equal values: what each
+	 * live local held before and after it. The run without that iteration then stands for this one.
+	 */
+	readonly idle: readonly (readonly (readonly [Symbolic, Symbolic])[])[];
 	/** Outcomes taken that were not known beforehand. */
 	readonly decisions: number;
 	readonly writes: number;

@@ -40,6 +40,7 @@ export class ThreadRun {
 	readonly #rmw: Edge[];
 	readonly #locals: TrackedValue[];
 	readonly #passes: (LoopPass | undefined)[];
+	#idle: ThreadState["idle"];
 	#frames: readonly ControlFrame[];
 	#pc: number;
 	#decisions: number;
@@ -62,6 +63,7 @@ export class ThreadRun {
 		const state = from?.state ?? initialState(program, thread);
 		this.#locals = [...state.locals];
 		this.#passes = [...state.passes];
+		this.#idle = state.idle;
 		this.#frames = state.frames;
 		this.#pc = state.pc;
 		this.#decisions = state.decisions;
@@ -98,6 +100,7 @@ export class ThreadRun {
 				locals: this.#locals,
 				frames: this.#frames,
 				passes: this.#passes,
+				idle: this.#idle,
 				decisions: this.#decisions,
 				writes: this.#writes,
 				clock: this.#clock,
@@ -293,12 +296,14 @@ export class ThreadRun {
 	#passLoop(head: LoopHead): Stop | undefined {
 		const live = head.live.map((local) => this.#locals[local]);
 		const last = this.#passes[head.loop];
-		if (
-			last !== undefined &&
-			last.writes === this.#writes &&
-			last.live.every((old, i) => sameSymbol(old.value, live[i].value))
-		)
-			return { kind: "redundant" };
+		if (last !== undefined && last.writes === this.#writes) {
+			const changes = last.live
+				.map((old, i): readonly [Symbolic, Symbolic] => [old.value, live[i].value])
+				.filter(([before, after]) => !sameSymbol(before, after));
+			if (changes.length === 0) return { kind: "redundant" };
+			if (!changes.some(([before, after]) => isConcrete(before) && isConcrete(after)))
+				this.#idle = [...this.#idle, changes];
+		}
 		const decided = last !== undefined && this.#decisions > last.decisions;
 		const iterations = (last?.iterations ?? 0) + (decided ? 1 : 0);
 		if (iterations > this.#unroll) return { kind: "cut", limit: "unroll" };
@@ -339,6 +344,7 @@ function initialState(program: Program, thread: number): ThreadState {
 		locals: locals.map((local) => ({ value: local.initial, dependencies: NO_DEPENDENCIES })),
 		frames: [],
 		passes: new Array<LoopPass | undefined>(loops).fill(undefined),
+		idle: [],
 		decisions: 0,
 		writes: 0,
 		clock: 0,

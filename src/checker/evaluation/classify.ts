@@ -13,9 +13,15 @@ export interface NodeClass {
 	readonly monotone: boolean;
 	/** It speaks of values, which are all known on a complete execution only. */
 	readonly valued: boolean;
+	/** Whether an event or pair is in it shows on the events themselves: no other event has a say. */
+	readonly pointwise: boolean;
+	/** More events and more edges of any kind never take a member away. */
+	readonly growing: boolean;
 }
 
 const WITHIN_BASES = new Set(["po", "addr", "data", "ctrl", "rmw", "int", "id"]);
+/** The relations that a pair of events is in, or not, by itself; `rmw` comes with its two events. */
+const POINTWISE_BASES = new Set(["po", "int", "ext", "id", "rmw"]);
 const DYNAMIC_BASES = new Set(["rf", "co", "same-value"]);
 
 /** Classifies the nodes of one model; results are kept. */
@@ -36,7 +42,15 @@ export class Classifier {
 		const known = this.#groups.get(group);
 		if (known !== undefined) return known;
 		// From the best assumption down: a member is what its bodies are if it is itself that.
-		let assumed: NodeClass = { dynamic: false, within: true, exact: true, monotone: true, valued: false };
+		let assumed: NodeClass = {
+			dynamic: false,
+			within: true,
+			exact: true,
+			monotone: true,
+			valued: false,
+			pointwise: false,
+			growing: true,
+		};
 		for (;;) {
 			const outer = new Map(this.#memo);
 			this.#groups.set(group, assumed);
@@ -47,15 +61,10 @@ export class Classifier {
 				exact: bodies.every((x) => x.exact),
 				monotone: bodies.every((x) => x.monotone),
 				valued: bodies.some((x) => x.valued),
+				pointwise: false,
+				growing: bodies.every((x) => x.growing),
 			};
-			if (
-				next.dynamic === assumed.dynamic &&
-				next.within === assumed.within &&
-				next.exact === assumed.exact &&
-				next.monotone === assumed.monotone &&
-				next.valued === assumed.valued
-			)
-				return next;
+			if (sameClass(next, assumed)) return next;
 			assumed = next;
 			this.#memo.clear();
 			for (const [key, value] of outer) this.#memo.set(key, value);
@@ -71,8 +80,21 @@ export class Classifier {
 			exact: isExact(node, parts),
 			monotone: isMonotone(node, parts),
 			valued: (node.op === "base" && node.name === "same-value") || parts.some((part) => part.valued),
+			pointwise: isPointwise(node, parts),
+			growing: isGrowing(node, parts),
 		};
 	}
+}
+
+function sameClass(one: NodeClass, other: NodeClass): boolean {
+	return (
+		one.dynamic === other.dynamic &&
+		one.within === other.within &&
+		one.exact === other.exact &&
+		one.monotone === other.monotone &&
+		one.valued === other.valued &&
+		one.growing === other.growing
+	);
 }
 
 function isWithin(node: ModelNode, parts: readonly NodeClass[]): boolean {
@@ -113,4 +135,26 @@ function isMonotone(node: ModelNode, parts: readonly NodeClass[]): boolean {
 	if (node.op === "difference") return parts[0].monotone && !parts[1].dynamic;
 	if (node.op === "complement") return !parts[0].dynamic;
 	return parts.every((part) => part.monotone);
+}
+
+function isPointwise(node: ModelNode, parts: readonly NodeClass[]): boolean {
+	switch (node.op) {
+		case "base":
+			return node.sort === "set" || POINTWISE_BASES.has(node.name);
+		case "sequence":
+		case "plus":
+		case "star":
+			return false;
+		case "domain":
+		case "range":
+			return node.operand.op === "base" && node.operand.name === "rmw";
+		default:
+			return parts.every((part) => part.pointwise);
+	}
+}
+
+function isGrowing(node: ModelNode, parts: readonly NodeClass[]): boolean {
+	if (node.op === "difference") return parts[0].growing && parts[1].pointwise;
+	if (node.op === "complement") return parts[0].pointwise;
+	return parts.every((part) => part.growing);
 }

@@ -25,8 +25,11 @@ export interface CompiledModel {
 	/** Whether the model implies coherence per location, and atomicity of read-modify-writes. */
 	readonly coherent: boolean;
 	readonly atomic: boolean;
-	/** The axioms that speak of acyclicity, before those are left out that propagation answers. */
-	readonly acyclic: readonly Axiom[];
+	/**
+	 * The conditions of acyclicity, before those are left out that propagation answers, and those of
+	 * `early`; of both only such as an execution breaks if a part of its events and edges does.
+	 */
+	readonly growing: { readonly acyclic: readonly Axiom[]; readonly early: readonly Axiom[] };
 	/** Whether a node never changes with rf and co. */
 	isStatic(node: ModelNode): boolean;
 }
@@ -47,6 +50,7 @@ export function compileModel(model: Model, present: ReadonlySet<string>): Compil
 		const { monotone, valued } = classifier.classify(node);
 		return !negated && monotone && !valued;
 	};
+	const isGrowing = (axiom: Axiom): boolean => isEarly(axiom) && classifier.classify(axiom.node).growing;
 	const flags = axioms.filter((axiom) => axiom.flag && !isVacuous(axiom));
 	const locals = new Set<ModelNode>();
 	const bases = new Map<string, ModelNode>();
@@ -70,7 +74,10 @@ export function compileModel(model: Model, present: ReadonlySet<string>): Compil
 		flags,
 		coherent,
 		atomic,
-		acyclic: forbidding.filter((axiom) => axiom.test === "acyclic" && !axiom.negated),
+		growing: {
+			acyclic: forbidding.filter((axiom) => axiom.test === "acyclic" && isGrowing(axiom)),
+			early: rest.filter(isGrowing),
+		},
 		isStatic: (node) => !classifier.classify(node).dynamic,
 	};
 }

@@ -34,7 +34,7 @@ export function fillBase(node: ModelNode & { op: "base" }, structure: Structure,
 }
 
 /** Whether an event is in the base set of this name. */
-export function belongsTo(event: Event, name: string): boolean {
+function belongsTo(event: Event, name: string): boolean {
 	switch (name) {
 		case "_":
 			return true;

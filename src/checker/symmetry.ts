@@ -1,6 +1,7 @@
 import type { Program } from "../execution/program.ts";
-import type { Proposition, Term } from "../execution/proposition.ts";
+import type { Term } from "../execution/proposition.ts";
 import type { Graph } from "./graph.ts";
+import { termsOf } from "./terms-of.ts";
 
 /** A choice of one thread among several that could have been chosen just as well. */
 export interface Choice {
@@ -29,9 +30,8 @@ export class Symmetry {
 		this.#classes = keys.map((key, thread) =>
 			enabled ? [...keys.keys()].filter((other) => keys[other] === key) : [thread],
 		);
-		const terms = program.observed.map(({ term }) => term);
-		collectTerms(program.proposition, terms);
-		collectTerms(program.filter, terms);
+		const printed = program.observed.map(({ term }) => term);
+		const terms = [...printed, ...termsOf(program.proposition), ...termsOf(program.filter)];
 		this.#observed = terms.some((term) => this.#mentionsTwin(term));
 	}
 
@@ -92,11 +92,4 @@ function isUnrelated(graph: Graph, write: number, cell: number): boolean {
 function exchanged(roles: readonly number[], one: number, other: number): readonly number[] {
 	if (one === other) return roles;
 	return roles.map((role) => (role === one ? other : role === other ? one : role));
-}
-
-function collectTerms(proposition: Proposition, into: Term[]): void {
-	if (proposition.kind === "equal") into.push(proposition.left, proposition.right);
-	else if (proposition.kind === "not") collectTerms(proposition.operand, into);
-	else if (proposition.kind !== "true")
-		for (const operand of proposition.operands) collectTerms(operand, into);
 }

@@ -3,6 +3,7 @@ import type { Program } from "../execution/program.ts";
 import type { Limit, Verdict } from "../execution/verdict.ts";
 import { FinalState } from "./final-state.ts";
 import type { Graph } from "./graph.ts";
+import { termsOf } from "./terms-of.ts";
 import { witnessOf } from "./witness.ts";
 
 /** What a search has found so far. */
@@ -20,11 +21,16 @@ export class Tally {
 	undetermined = 0;
 	/** Whether some branch ended because a thread waits for ever. */
 	waitedForEver = false;
+	/** Whether the condition asks for the state of a lock, which means nothing to the memory model. */
+	readonly #testsLock: boolean;
 	#witness: Execution | undefined;
 	#counterWitness: Execution | undefined;
 
 	constructor(program: Program) {
 		this.#program = program;
+		this.#testsLock = termsOf(program.proposition).some(
+			(term) => term.kind === "cell" && program.objects[program.cells[term.cell].object].isLock,
+		);
 	}
 
 	/**
@@ -46,6 +52,7 @@ export class Tally {
 		if (!state.satisfies(this.#program.filter)) return false;
 		const printed = state.print(this.#program);
 		this.#states.add(printed);
+		if (this.#testsLock) this.flags.add("lock-final");
 		if (state.satisfies(this.#program.proposition)) {
 			this.positive += weight;
 			this.#witness ??= witnessOf(graph, printed, path());

@@ -1,0 +1,19 @@
+import type { Proposition, Term } from "../execution/proposition.ts";
+
+/** The terms that a proposition compares, and those inside them, in the order of its text. */
+export function termsOf(proposition: Proposition): Term[] {
+	switch (proposition.kind) {
+		case "true":
+			return [];
+		case "equal":
+			return [...withInner(proposition.left), ...withInner(proposition.right)];
+		case "not":
+			return termsOf(proposition.operand);
+		default:
+			return proposition.operands.flatMap(termsOf);
+	}
+}
+
+function withInner(term: Term): Term[] {
+	return term.kind === "dereference" ? [term, ...withInner(term.pointer)] : [term];
+}

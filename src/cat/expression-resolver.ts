@@ -9,12 +9,12 @@ import {
 	wrongArgumentCount,
 	wrongSort,
 } from "../source/messages-cat.ts";
+import { nearestNames } from "../source/nearest-names.ts";
 import type { Span } from "../source/span.ts";
 import { complement, difference, intersection, union } from "./boolean-operations.ts";
 import { broken, type CatValue, type Scope } from "./cat-value.ts";
 import { product, sequence } from "./composition.ts";
 import type { ModelNode } from "./model.ts";
-import { nearestNames } from "./nearest-names.ts";
 import type { NodeTable, Sort } from "./node-table.ts";
 import type { Resolution } from "./resolution.ts";
 import { defineAll } from "./resolve-definitions.ts";

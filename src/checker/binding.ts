@@ -79,7 +79,7 @@ export class Binding {
 	#score(axiom: Axiom): number {
 		return COMMON.filter(
 			([read, via, write]) =>
-				this.#readsFromIn(axiom, write, read) && this.#ordersIn(axiom, read, write, via, false),
+				this.#readsFromIn(axiom, write, read, false) && this.#ordersIn(axiom, read, write, via, false),
 		).length;
 	}
 

@@ -35,8 +35,9 @@ export class Coherence {
 			this.#close(members);
 			for (const event of members) if (this.#before.has(event, event)) return false;
 			const ordered = this.#orderWrites(members);
+			const overwritten = this.#coherent && this.#orderBeforeSources(members);
 			const squeezed = this.#atomic && this.#orderAroundUpdates(members);
-			if (!ordered && !squeezed) return true;
+			if (!ordered && !overwritten && !squeezed) return true;
 		}
 	}
 
@@ -97,6 +98,23 @@ export class Coherence {
 					this.#graph.order(earlier, later);
 					changed = true;
 				}
+		}
+		return changed;
+	}
+
+	/** What comes before a read, but is not what it reads, was overwritten by that. */
+	#orderBeforeSources(members: readonly number[]): boolean {
+		const { co, events, source } = this.#graph;
+		let changed = false;
+		for (const read of members) {
+			const from = source[read];
+			if (events[read].kind !== "R" || from < 0) continue;
+			for (const other of members) {
+				if (events[other].kind !== "W" || other === from || co.has(other, from)) continue;
+				if (!this.#before.has(other, read)) continue;
+				this.#graph.order(other, from);
+				changed = true;
+			}
 		}
 		return changed;
 	}

@@ -196,7 +196,11 @@ function isOfUse(kind: WriteKind, need: Need): boolean {
 
 /** Whether a symbol is computed from what a read of the same thread read, without a way through memory. */
 function mentions(symbol: Symbolic, read: number): boolean {
-	if (isConcrete(symbol)) return false;
-	if (symbol.kind === "read") return symbol.event === read;
-	return symbol.operands.some((operand) => mentions(operand, read));
+	const seen = new Set<Symbolic>();
+	const visit = (part: Symbolic): boolean => {
+		if (isConcrete(part) || seen.has(part)) return false;
+		seen.add(part);
+		return part.kind === "read" ? part.event === read : part.operands.some(visit);
+	};
+	return visit(symbol);
 }

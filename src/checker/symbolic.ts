@@ -1,21 +1,20 @@
 import { type Computed, UNDEFINED_RESULT } from "../execution/arithmetic.ts";
-import { isPointer, sameValue, type Value } from "../execution/value.ts";
+import { sameValue, type Value } from "../execution/value.ts";
 
 /** What a read event of the same thread will have read. */
 export interface ReadSymbol {
 	readonly kind: "read";
 	/** Index among the thread's events. */
 	readonly event: number;
-	readonly key: string;
 }
 
-/** A computation that waits for at least one read. */
+/** A computation that waits for at least one read. Operands may be shared: it is a graph, not a tree. */
 export interface AppliedSymbol {
 	readonly kind: "applied";
+	/** Tells computations apart that differ in anything but their operands. */
+	readonly name: string;
 	readonly operands: readonly Symbolic[];
 	readonly compute: (operands: readonly Value[]) => Computed;
-	/** Equal for computations that are the same by their text. */
-	readonly key: string;
 }
 
 /** A value of a thread that may not be known yet: data flows on through it. */
@@ -24,19 +23,6 @@ export type Symbolic = Computed | ReadSymbol | AppliedSymbol;
 /** Whether a symbolic value is already a plain one (or known to have no meaning). */
 export function isConcrete(value: Symbolic): value is Computed {
 	return typeof value !== "object" || !("kind" in value);
-}
-
-/** A text that is equal for symbolic values that must be equal in every execution. */
-export function symbolKey(value: Symbolic): string {
-	if (value === UNDEFINED_RESULT) return "undefined";
-	if (typeof value === "bigint") return String(value);
-	if ("kind" in value) return value.key;
-	return `&${value.object}+${value.offset}`;
-}
-
-/** The symbol of a read event. */
-export function readSymbol(event: number): ReadSymbol {
-	return { kind: "read", event, key: `r${event}` };
 }
 
 /**
@@ -54,15 +40,27 @@ export function applySymbolically(
 		if (isConcrete(operand)) values.push(operand);
 	}
 	if (values.length === operands.length) return compute(values);
-	const key = `(${name} ${operands.map(symbolKey).join(" ")})`;
-	return { kind: "applied", operands, compute, key };
+	return { kind: "applied", name, operands, compute };
 }
 
-/** Whether two symbolic values are certainly equal. */
+/** Whether two symbolic values are certainly equal: concrete and equal, or the same computation by their text. */
 export function sameSymbol(left: Symbolic, right: Symbolic): boolean {
-	if (isConcrete(left) && isConcrete(right)) {
-		if (left === UNDEFINED_RESULT || right === UNDEFINED_RESULT) return left === right;
-		return isPointer(left) || isPointer(right) ? sameValue(left, right) : left === right;
+	return isSame(left, right, new Map());
+}
+
+/** `known` has the pairs already found equal, so that shared operands are compared once. */
+function isSame(left: Symbolic, right: Symbolic, known: Map<AppliedSymbol, AppliedSymbol>): boolean {
+	if (left === right) return true;
+	if (isConcrete(left) || isConcrete(right)) {
+		if (!isConcrete(left) || !isConcrete(right)) return false;
+		if (left === UNDEFINED_RESULT || right === UNDEFINED_RESULT) return false;
+		return sameValue(left, right);
 	}
-	return symbolKey(left) === symbolKey(right);
+	if (left.kind === "read" || right.kind === "read")
+		return left.kind === "read" && right.kind === "read" && left.event === right.event;
+	if (known.get(left) === right) return true;
+	if (left.name !== right.name || left.operands.length !== right.operands.length) return false;
+	if (!left.operands.every((operand, i) => isSame(operand, right.operands[i], known))) return false;
+	known.set(left, right);
+	return true;
 }

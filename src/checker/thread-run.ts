@@ -6,7 +6,7 @@ import type { Program } from "../execution/program.ts";
 import { isPointer, type Value } from "../execution/value.ts";
 import { cellAt } from "./cell-at.ts";
 import { evaluateExpression } from "./evaluate-expression.ts";
-import { isConcrete, readSymbol, type Symbolic, sameSymbol } from "./symbolic.ts";
+import { isConcrete, type Symbolic, sameSymbol } from "./symbolic.ts";
 import type {
 	ControlFrame,
 	LoopPass,
@@ -252,7 +252,7 @@ export class ThreadRun {
 		addressDeps: Dependencies,
 	): void {
 		const event = this.#emit(instruction, "R", cell, tags, addressDeps);
-		this.#locals[local] = { value: readSymbol(event), dependencies: [event] };
+		this.#locals[local] = { value: { kind: "read", event }, dependencies: [event] };
 	}
 
 	#write(

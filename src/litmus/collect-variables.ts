@@ -1,9 +1,10 @@
 import * as messages from "../source/messages-litmus.ts";
+import { nearestNames } from "../source/nearest-names.ts";
 import type { Span } from "../source/span.ts";
 import type { ElementSyntax, InitialEntry, InitialValue, LitmusTest, Parameter } from "./ast.ts";
 import { type CType, sameType } from "./c-type.ts";
 import { elementsOf } from "./condition-elements.ts";
-import { nearestNames } from "./nearest-names.ts";
+import { fitsIn64Bits } from "./fits-in-64-bits.ts";
 import type { Report } from "./report.ts";
 import { resolveType, TYPE_NAMES } from "./resolve-type.ts";
 
@@ -22,6 +23,8 @@ export interface VariableFacts {
 	isArray: boolean;
 	/** Elements that are mentioned or initialised. */
 	usedLength: number;
+	/** Whether it appears outside the questions. */
+	isUsed: boolean;
 	readonly values: Map<number, InitialValue>;
 }
 
@@ -40,6 +43,7 @@ export class VariableCollector {
 		for (const process of test.processes) {
 			for (const parameter of process.parameters) this.#addParameter(parameter);
 		}
+		for (const facts of this.facts.values()) facts.isUsed = true;
 		for (const question of test.questions) {
 			for (const element of elementsOf(question)) this.#addElement(element);
 		}
@@ -49,7 +53,7 @@ export class VariableCollector {
 	#factsOf(name: string): VariableFacts {
 		let facts = this.facts.get(name);
 		if (facts === undefined) {
-			facts = { name, isArray: false, usedLength: 1, values: new Map() };
+			facts = { name, isArray: false, usedLength: 1, isUsed: false, values: new Map() };
 			this.facts.set(name, facts);
 		}
 		return facts;
@@ -57,6 +61,7 @@ export class VariableCollector {
 
 	#addEntry(entry: InitialEntry): void {
 		if (entry.kind === "register") {
+			if (entry.value.kind === "integer") this.#checkSize(entry.value);
 			this.#addNamesOf(entry.value);
 			return;
 		}
@@ -72,7 +77,12 @@ export class VariableCollector {
 			facts.isArray = true;
 			return;
 		}
-		if (entry.value) this.#addValue(facts, entry.value, entry.name.span);
+		if (!entry.value) return;
+		// `int x = {1}`, which `ATOMIC_INIT` stands for, is no array.
+		const { value } = entry;
+		const only = value.kind === "list" && value.values.length === 1 ? value.values[0] : undefined;
+		const isScalar = only !== undefined && entry.type !== undefined && !entry.brackets;
+		this.#addValue(facts, isScalar ? only : value, entry.name.span);
 	}
 
 	#addDeclaration(facts: VariableFacts, entry: InitialEntry & { kind: "variable" }): void {
@@ -107,8 +117,13 @@ export class VariableCollector {
 
 	#setValue(facts: VariableFacts, index: number, value: InitialValue, span: Span): void {
 		if (facts.values.has(index)) this.#report.add(messages.duplicateInitial(facts.name, span));
+		if (value.kind === "integer") this.#checkSize(value);
 		facts.values.set(index, value);
 		this.#addNamesOf(value);
+	}
+
+	#checkSize(value: InitialValue & { kind: "integer" }): void {
+		if (!fitsIn64Bits(value.value)) this.#report.add(messages.unsupported("huge", value.span));
 	}
 
 	#addNamesOf(value: InitialValue): void {

@@ -1,10 +1,14 @@
 import type { CExpression } from "./ast.ts";
+import type { Lowering } from "./lowering.ts";
+import { staticType } from "./static-type.ts";
 
 /**
  * Whether an expression reads no memory, has no side effect, and has a meaning whatever its operands
- * are, so that evaluating it where C would not changes nothing.
+ * are, so that evaluating it where C would not changes nothing. Arithmetic on an address has none if the
+ * address is null or points elsewhere, which is what the left side of `p && p + 1 == q` guards against.
  */
-export function isPure(expression: CExpression): boolean {
+export function isPure(lowering: Lowering, expression: CExpression): boolean {
+	const pure = (inner: CExpression): boolean => isPure(lowering, inner);
 	switch (expression.kind) {
 		case "integer":
 		case "unsupported":
@@ -13,28 +17,45 @@ export function isPure(expression: CExpression): boolean {
 		case "sizeofValue":
 			return true;
 		case "unary":
+			return pure(expression.operand);
 		case "cast":
-			return isPure(expression.operand);
+			return pure(expression.operand) && !isAddress(lowering, expression.operand);
 		case "address":
-			return isPurePlace(expression.operand);
-		case "binary": {
-			const { operator, left, right } = expression;
-			const divides = operator === "/" || operator === "%";
-			if (divides && !(right.kind === "integer" && right.value !== 0n)) return false;
-			return isPure(left) && isPure(right);
-		}
+			return isPurePlace(lowering, expression.operand);
+		case "binary":
+			return pure(expression.left) && pure(expression.right) && isTotal(lowering, expression);
 		case "choose":
-			return isPure(expression.condition) && isPure(expression.then) && isPure(expression.otherwise);
+			return pure(expression.condition) && pure(expression.then) && pure(expression.otherwise);
 		case "sequence":
-			return isPure(expression.left) && isPure(expression.right);
+			return pure(expression.left) && pure(expression.right);
 		default:
 			return false;
 	}
 }
 
-/** Whether finding out which place is meant is pure. */
-function isPurePlace(expression: CExpression): boolean {
-	if (expression.kind === "dereference") return isPure(expression.operand);
-	if (expression.kind === "index") return isPure(expression.array) && isPure(expression.index);
+const DEFINED_ON_ADDRESSES: ReadonlySet<string> = new Set(["==", "!=", "&&", "||"]);
+
+/** Whether a binary operation has a result for all values of its operands. */
+function isTotal(lowering: Lowering, expression: CExpression & { kind: "binary" }): boolean {
+	const { operator, left, right } = expression;
+	if (operator === "/" || operator === "%") {
+		return right.kind === "integer" && right.value !== 0n && !isAddress(lowering, left);
+	}
+	if (DEFINED_ON_ADDRESSES.has(operator)) return true;
+	return !isAddress(lowering, left) && !isAddress(lowering, right);
+}
+
+function isAddress(lowering: Lowering, expression: CExpression): boolean {
+	return staticType(lowering, expression).kind === "pointer";
+}
+
+/** Whether finding out which place is meant is pure. Elements of a known array are. */
+function isPurePlace(lowering: Lowering, expression: CExpression): boolean {
+	if (expression.kind === "dereference") return isPure(lowering, expression.operand);
+	if (expression.kind === "index") {
+		const { array, index } = expression;
+		const isKnown = array.kind === "name" && lowering.scope.find(array.name)?.kind === "parameter";
+		return isKnown && isPure(lowering, index);
+	}
 	return expression.kind === "name";
 }

@@ -1,16 +1,17 @@
 import type { BinaryOperator } from "../execution/expression.ts";
 import * as messages from "../source/messages-litmus.ts";
+import { nearestNames } from "../source/nearest-names.ts";
 import type { CExpression } from "./ast.ts";
 import { localValue } from "./build-expression.ts";
 import { accessType, type CType, INT } from "./c-type.ts";
 import { asPointer } from "./lower-place.ts";
 import type { Lowering, Place } from "./lowering.ts";
-import { nearestNames } from "./nearest-names.ts";
 import { readPlace, writePlace } from "./place-access.ts";
 import type { Action, Primitive } from "./primitive.ts";
 import { PRIMITIVES } from "./primitives.ts";
+import { signature } from "./signature.ts";
 import { applyUnary, combine, convertTo } from "./typed-operation.ts";
-import { intConstant, type TypedValue } from "./typed-value.ts";
+import { AFTER_ERROR, intConstant, type TypedValue } from "./typed-value.ts";
 
 type Call = CExpression & { kind: "call" };
 type Update = Action & { kind: "update" };
@@ -37,19 +38,24 @@ function lowerArguments(lowering: Lowering, call: Call, primitive: Primitive): A
 			found[role] = value;
 			return;
 		}
-		const place = role === "address" ? placeAt(lowering, source) : placeNamed(lowering, source, call);
+		const place =
+			role === "address" ? placeAt(lowering, source, primitive) : placeNamed(lowering, source, call);
 		if (place) found.place = place;
 		else isWhole = false;
 	});
 	return isWhole ? found : undefined;
 }
 
-function placeAt(lowering: Lowering, source: CExpression): MemoryPlace | undefined {
-	const pointer = asPointer(lowering, lowering.value(source), source);
+function placeAt(lowering: Lowering, source: CExpression, primitive: Primitive): MemoryPlace | undefined {
+	const pointer = asPointer(lowering, lowering.value(source), source, signature(primitive));
 	return pointer && { kind: "memory", address: pointer.expression, type: pointer.type.to };
 }
 
 function placeNamed(lowering: Lowering, source: CExpression, call: Call): MemoryPlace | undefined {
+	if (source.kind === "address") {
+		lowering.report.add(messages.addressInPrimitive(call.callee.name, source.span));
+		return undefined;
+	}
 	const place = lowering.place(source);
 	if (place === undefined || place.kind === "memory") return place;
 	lowering.report.add(messages.localInPrimitive(call.callee.name, place.variable.name, source.span));
@@ -158,15 +164,17 @@ export function lowerCall(lowering: Lowering, call: Call): TypedValue | undefine
 	const primitive = PRIMITIVES.get(name);
 	if (!primitive) {
 		lowering.report.add(messages.unknownCall(name, nearestNames(name, PRIMITIVES.keys()), span));
-		return intConstant(0n);
+		return AFTER_ERROR;
 	}
 	const { length } = primitive.roles;
 	if (call.operands.length !== length) {
-		lowering.report.add(messages.wrongArgumentCount(name, length, call.operands.length, call.span));
-		return intConstant(0n);
+		lowering.report.add(
+			messages.wrongArgumentCount(signature(primitive), length, call.operands.length, call.span),
+		);
+		return AFTER_ERROR;
 	}
 	const args = lowerArguments(lowering, call, primitive);
-	if (!args) return intConstant(0n);
+	if (!args) return AFTER_ERROR;
 	const value = perform(lowering, call, primitive.action, args);
 	return value.type.kind === "void" ? undefined : value;
 }

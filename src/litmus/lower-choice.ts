@@ -28,7 +28,7 @@ export function lowerShortCircuit(lowering: Lowering, expression: Binary, operat
 		if (decides(operator, left.expression.value)) return left;
 		return truthOf(lowering.value(expression.right));
 	}
-	if (isPure(expression.right)) return combine(operator, operand, lowering.value(expression.right));
+	if (isPure(lowering, expression.right)) return combine(operator, operand, lowering.value(expression.right));
 	const local = draft.newTemporary();
 	const result: TypedValue = { expression: localValue(local), type: INT };
 	const [more, end] = [draft.newLabel(), draft.newLabel()];
@@ -56,7 +56,7 @@ export function lowerChoice(lowering: Lowering, expression: Choose): TypedValue 
 		const side = isTrue(condition.expression.value) ? expression.then : expression.otherwise;
 		return convertTo(type, lowering.value(side));
 	}
-	if (isPure(expression.then) && isPure(expression.otherwise)) {
+	if (isPure(lowering, expression.then) && isPure(lowering, expression.otherwise)) {
 		const [then, otherwise] = [lowering.value(expression.then), lowering.value(expression.otherwise)];
 		const type = choiceType(then.type, otherwise.type);
 		const [a, b] = [convertTo(type, then).expression, convertTo(type, otherwise).expression];

@@ -22,7 +22,7 @@ export function lowerConditionJump(
 		lowering.condition(expression.right, whenTrue, whenFalse);
 		return;
 	}
-	if (expression.kind === "binary" && !isPure(expression.right)) {
+	if (expression.kind === "binary" && !isPure(lowering, expression.right)) {
 		const { operator, left, right } = expression;
 		if (operator === "&&" || operator === "||") {
 			const more = draft.newLabel();

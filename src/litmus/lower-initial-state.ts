@@ -60,8 +60,8 @@ export function lowerInitialState(test: LitmusTest, report: Report): InitialStat
 	const facts = [...new VariableCollector(report).collect(test).values()];
 	const addresses = new Map<string, SharedVariable>(
 		facts.map((one, object) => {
-			const { name, isArray } = one;
-			return [name, { name, object, type: typeOf(one), isArray, initial: [] }];
+			const { name, isArray, isUsed } = one;
+			return [name, { name, object, type: typeOf(one), isArray, isUsed, initial: [] }];
 		}),
 	);
 	const memory = new Map<string, SharedVariable>();

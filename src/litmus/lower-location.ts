@@ -1,10 +1,10 @@
 import type { Term } from "../execution/proposition.ts";
 import type { Value } from "../execution/value.ts";
 import * as messages from "../source/messages-litmus.ts";
+import { nearestNames } from "../source/nearest-names.ts";
 import type { ElementSyntax, LocationSyntax } from "./ast.ts";
 import { accessType, type CType } from "./c-type.ts";
 import type { LoweredProcess } from "./lower-process.ts";
-import { nearestNames } from "./nearest-names.ts";
 import type { Report } from "./report.ts";
 import { addressOf, cellOf, type SharedMemory, type SharedVariable } from "./shared-memory.ts";
 
@@ -52,6 +52,10 @@ function elementIn(state: FinalState, variable: SharedVariable, index: number): 
 function lowerElement(state: FinalState, element: ElementSyntax): LoweredLocation {
 	const variable = state.memory.get(element.name.name);
 	if (variable === undefined) return NOWHERE;
+	if (!variable.isUsed) {
+		const owner = state.processes.findIndex(({ named }) => named.has(variable.name));
+		state.report.add(messages.unusedVariable(variable.name, owner, element.span));
+	}
 	const { index } = element;
 	if (index === undefined && variable.isArray) {
 		state.report.add(messages.wholeArray(variable.name, element.span));

@@ -1,10 +1,11 @@
 import * as messages from "../source/messages-litmus.ts";
+import { nearestNames } from "../source/nearest-names.ts";
 import type { CExpression } from "./ast.ts";
 import { constant } from "./build-expression.ts";
 import { pointerTo, VOID } from "./c-type.ts";
 import { declareLocal } from "./declare-local.ts";
 import type { Lowering } from "./lowering.ts";
-import { nearestNames } from "./nearest-names.ts";
+import { pointerDeclaration } from "./pointer-declaration.ts";
 import type { Binding } from "./scope.ts";
 import { intConstant, type TypedValue } from "./typed-value.ts";
 
@@ -31,8 +32,10 @@ export function resolveName(lowering: Lowering, expression: NameExpression): Bin
 	const { scope, memory, process, report } = lowering;
 	const found = scope.find(name);
 	if (found) return found;
-	if (memory.has(name)) {
-		report.add(messages.notAParameter(name, process.number, span));
+	const shared = memory.get(name);
+	if (shared) {
+		const declared = pointerDeclaration(shared.type);
+		report.add(messages.notAParameter(name, process.number, process.parameters.length > 0, declared, span));
 		return undefined;
 	}
 	if (!lowering.assigned.has(name) && !lowering.registers.has(name)) {

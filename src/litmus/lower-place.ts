@@ -4,27 +4,30 @@ import { type CType, INT, pointerTo } from "./c-type.ts";
 import { resolveName } from "./lower-name.ts";
 import type { Lowering, Place } from "./lowering.ts";
 import { moved } from "./typed-operation.ts";
-import type { TypedValue } from "./typed-value.ts";
+import { AFTER_ERROR, type TypedValue } from "./typed-value.ts";
 
 type PointerValue = TypedValue & { readonly type: CType & { kind: "pointer" } };
 
 /**
  * A value that must be an address. An integer local may hold one (tests often declare so); what it
- * points to then counts as int. Anything else is reported, and undefined.
+ * points to then counts as int. Anything else is reported, and undefined; `wantedBy` is how the primitive
+ * is called that needs it.
  */
 export function asPointer(
 	lowering: Lowering,
 	value: TypedValue,
 	source: CExpression,
+	wantedBy?: string,
 ): PointerValue | undefined {
 	const { expression, type } = value;
+	if (value === AFTER_ERROR) return undefined;
 	if (type.kind === "pointer") {
 		if (type.to.kind !== "void") return { expression, type };
 		lowering.report.add(messages.voidPointer(source.span));
 		return undefined;
 	}
 	if (source.kind === "name" && type.kind === "integer") return { expression, type: pointerTo(INT) };
-	lowering.report.add(messages.notAnAddress(source.kind === "dereference", source.span));
+	lowering.report.add(messages.notAnAddress(source.kind === "dereference", wantedBy, source.span));
 	return undefined;
 }
 

@@ -3,6 +3,7 @@ import { wrap } from "../execution/wrap.ts";
 import * as messages from "../source/messages-litmus.ts";
 import type { OperandSyntax, PropositionSyntax } from "./ast.ts";
 import { type CType, promote } from "./c-type.ts";
+import { fitsIn64Bits } from "./fits-in-64-bits.ts";
 import { addressIn, type FinalState, type LoweredLocation, lowerLocation } from "./lower-location.ts";
 
 type Comparison = PropositionSyntax & { kind: "comparison" };
@@ -15,6 +16,9 @@ function integerTerm(value: bigint, type: CType | undefined): Term {
 
 function lowerOperand(state: FinalState, operand: OperandSyntax, other: CType | undefined): LoweredLocation {
 	if (operand.kind === "location") return lowerLocation(state, operand.location);
+	if (operand.kind === "integer" && !fitsIn64Bits(operand.value)) {
+		state.report.add(messages.unsupported("huge", operand.span));
+	}
 	const term: Term =
 		operand.kind === "integer"
 			? integerTerm(operand.value, other)

@@ -1,19 +1,16 @@
 import * as messages from "../source/messages-litmus.ts";
+import { nearestNames } from "../source/nearest-names.ts";
 import type { CExpression } from "./ast.ts";
 import { constant, conversion, localValue } from "./build-expression.ts";
 import { type CType, INT, pointerTo, SIZE, sizeOf } from "./c-type.ts";
 import { lowerChoice, lowerShortCircuit } from "./lower-choice.ts";
 import { namedConstant, resolveName } from "./lower-name.ts";
 import type { Lowering } from "./lowering.ts";
-import { nearestNames } from "./nearest-names.ts";
 import { readPlace, writePlace } from "./place-access.ts";
 import { resolveType, TYPE_NAMES } from "./resolve-type.ts";
 import { staticType } from "./static-type.ts";
 import { applyUnary, combine, convertTo } from "./typed-operation.ts";
-import { intConstant, type TypedValue } from "./typed-value.ts";
-
-/** What stands for a value after an error. */
-const NOTHING = intConstant(0n);
+import { AFTER_ERROR, intConstant, type TypedValue } from "./typed-value.ts";
 
 /** The type that is written; an unknown one is reported, and counts as int. */
 export function typeFor(lowering: Lowering, syntax: (CExpression & { kind: "cast" })["type"]): CType {
@@ -28,7 +25,7 @@ function lowerName(lowering: Lowering, expression: CExpression & { kind: "name" 
 	const known = namedConstant(lowering, expression.name);
 	if (known) return known;
 	const binding = resolveName(lowering, expression);
-	if (!binding) return NOTHING;
+	if (!binding) return AFTER_ERROR;
 	return binding.kind === "parameter" ? binding.value : readPlace(lowering, binding, [], expression.span);
 }
 
@@ -66,6 +63,20 @@ function checkDivisor(
 	lowering.report.add(messages.divisionByZero(source.span));
 }
 
+/** `x = 1` on a parameter is mostly a forgotten star. */
+function checkParameter(
+	lowering: Lowering,
+	{ target, operator, span }: CExpression & { kind: "assign" },
+	value: TypedValue,
+): void {
+	const isNumber = value.type.kind === "integer" && value.expression.kind === "constant";
+	if (operator !== undefined || target.kind !== "name" || !isNumber || value === AFTER_ERROR) return;
+	const { name } = target;
+	const isOwn = lowering.scope.find(name) === lowering.scope.findOutermost(name);
+	const isParameter = lowering.process.parameters.some((parameter) => parameter.name.name === name);
+	if (isOwn && isParameter) lowering.report.add(messages.parameterSetToNumber(name, span));
+}
+
 function lowerAssign(lowering: Lowering, expression: CExpression & { kind: "assign" }): TypedValue {
 	const place = lowering.place(expression.target);
 	const { operator, span } = expression;
@@ -74,7 +85,8 @@ function lowerAssign(lowering: Lowering, expression: CExpression & { kind: "assi
 	const value = lowering.value(expression.value);
 	if (value.type.kind === "void") lowering.report.add(messages.noValue(expression.value.span));
 	checkDivisor(lowering, operator, value, expression.value);
-	if (!place) return NOTHING;
+	checkParameter(lowering, expression, value);
+	if (!place) return AFTER_ERROR;
 	const next = old && operator !== undefined ? combine(operator, old, value) : value;
 	return writePlace(lowering, place, next, [], span);
 }
@@ -86,7 +98,7 @@ export function lowerStep(
 	isUsed: boolean,
 ): TypedValue {
 	const place = lowering.place(expression.operand);
-	if (!place) return NOTHING;
+	if (!place) return AFTER_ERROR;
 	let old = readPlace(lowering, place, [], expression.operand.span);
 	if (isUsed && !expression.prefix && place.kind === "local") {
 		const local = lowering.draft.newTemporary();
@@ -99,18 +111,24 @@ export function lowerStep(
 }
 
 function lowerAddress(lowering: Lowering, expression: CExpression & { kind: "address" }): TypedValue {
-	const place = lowering.place(expression.operand);
-	if (!place) return NOTHING;
+	const { operand } = expression;
+	const name = operand.kind === "name" ? operand.name : undefined;
+	if (name !== undefined && lowering.scope.find(name)?.kind === "parameter") {
+		lowering.report.add(messages.addressOfParameter(name, expression.span));
+		return AFTER_ERROR;
+	}
+	const place = lowering.place(operand);
+	if (!place) return AFTER_ERROR;
 	if (place.kind === "memory") return { expression: place.address, type: pointerTo(place.type) };
 	lowering.report.add(messages.addressOfLocal(place.variable.name, expression.span));
-	return NOTHING;
+	return AFTER_ERROR;
 }
 
 function lowerCall(lowering: Lowering, expression: CExpression & { kind: "call" }): TypedValue {
 	const value = lowering.call(expression);
 	if (value) return value;
 	lowering.report.add(messages.noValue(expression.span));
-	return NOTHING;
+	return AFTER_ERROR;
 }
 
 /** The value of an expression; emits its reads and side effects in C's order. */
@@ -123,7 +141,7 @@ export function lowerValue(lowering: Lowering, expression: CExpression): TypedVa
 			};
 		case "unsupported":
 			lowering.report.add(messages.unsupported(expression.what, expression.span));
-			return NOTHING;
+			return AFTER_ERROR;
 		case "name":
 			return lowerName(lowering, expression);
 		case "unary":
@@ -131,7 +149,7 @@ export function lowerValue(lowering: Lowering, expression: CExpression): TypedVa
 		case "dereference":
 		case "index": {
 			const place = lowering.place(expression);
-			return place ? readPlace(lowering, place, [], expression.span) : NOTHING;
+			return place ? readPlace(lowering, place, [], expression.span) : AFTER_ERROR;
 		}
 		case "address":
 			return lowerAddress(lowering, expression);

@@ -1,6 +1,7 @@
 import type { MatchResult } from "ohm-js";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import * as messages from "../source/messages-litmus.ts";
+import { nearestNames } from "../source/nearest-names.ts";
 import type { SourceFile } from "../source/span.ts";
 
 /** Where the last token before an offset ends: white space between is no part of a mistake. */
@@ -10,7 +11,18 @@ function endBefore(text: string, offset: number): number {
 
 /** The token at an offset, for the message and the carets; undefined at the end of the text. */
 function tokenAt(text: string, offset: number): string | undefined {
-	return /^(?:\w+|\\\/|\/\\|[-+*/%&|^<>=!]{1,3}|[^\s])/.exec(text.slice(offset, offset + 40))?.[0];
+	return /^(?:\w+|\\\/|\/\\|[-+*/%&|^<>=!]{1,3}|[\s\S])/u.exec(text.slice(offset, offset + 40))?.[0];
+}
+
+/** A token in words where showing it would show nothing. */
+function nameOf(token: string): string | undefined {
+	if (/^[\r\n]$/.test(token)) return "the end of the line";
+	if (token === " " || token === "\t") return "a space";
+	// Such as a no-break space, which comes with text that was copied from a page.
+	const isInvisible = /^[\p{White_Space}\p{C}]$/u.test(token);
+	return isInvisible
+		? `the character U+${token.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`
+		: undefined;
 }
 
 function bracesOpen(text: string): boolean {
@@ -22,7 +34,7 @@ function bracesOpen(text: string): boolean {
 function hintFor(file: SourceFile, offset: number, found: string | undefined): string | undefined {
 	const { text } = file;
 	const before = text.slice(0, offset);
-	if (offset === 0 || before.trim() === "") return messages.hints.header;
+	if (before.trim() === "") return found === "#" ? messages.hints.preprocessor : messages.hints.header;
 	if (/(?:\/\*|\(\*)/.test(text.slice(offset, offset + 2))) return messages.hints.openComment;
 	const inBody = bracesOpen(before);
 	if (inBody && found === "{" && /\bP\d+\s*\([^()]*\)\s*$/.test(before.slice(-1000))) {
@@ -31,9 +43,21 @@ function hintFor(file: SourceFile, offset: number, found: string | undefined): s
 	if (found === undefined || (inBody && /^(?:P\d+|exists|forall|locations|filter)$/.test(found))) {
 		return inBody ? messages.hints.missingBrace : undefined;
 	}
-	if (!inBody && (found === "&&" || found === "||")) return messages.hints.connective;
+	if (!inBody && /^(?:&&?|\|\|?|and|or)$/.test(found)) return messages.hints.connective;
 	if (!inBody && /^[<>]/.test(found)) return messages.hints.comparison;
 	if (found === "}" && !inBody) return messages.hints.extraBrace;
+	if (found === "else") return messages.hints.lonelyElse;
+	if (!inBody && /\bP\d+\s*\([^()]*$/.test(before.slice(-1000)) && /^\w/.test(found)) {
+		return messages.hints.parameter;
+	}
+	if (found === "(" && /\bP\d+\s*$/.test(before) && !before.includes("{")) return messages.hints.initialState;
+	if (!inBody && /\}\s*$/.test(before) && /^[a-z]+$/.test(found)) {
+		const near = nearestNames(found, ["exists", "forall", "locations", "filter"]);
+		if (near.length > 0) return messages.hints.question(near);
+	}
+	if (found === "#") return messages.hints.preprocessor;
+	if (!inBody && /^(?:void|static|int|inline)$/.test(found)) return messages.hints.returnType;
+	if (/^C[ \t]+\S+[ \t]+[^\n"{]+$/.test(before.trimStart())) return messages.hints.endOfName;
 	return undefined;
 }
 
@@ -47,6 +71,47 @@ export interface FailureDetails {
 /** Tokens that end or part something: where one of them can stand, it is what is most likely missing. */
 const CLOSING: ReadonlySet<string> = new Set([";", ")", "]", "}", ":"]);
 
+/** Ways in which one thing can begin, told as that thing where the telling one among them is there. */
+const GROUPS: readonly {
+	readonly telling: string;
+	readonly members: readonly string[];
+	readonly words: string;
+}[] = [
+	{
+		telling: "sizeof",
+		members: ["(", "++", "--", "sizeof", "a name", "a number", "an operator"],
+		words: "an expression",
+	},
+	{ telling: "struct", members: ["enum", "struct", "union", "a type"], words: "a type" },
+	{
+		telling: "forall",
+		members: ["exists", "forall", "not", "~"],
+		words: "a condition such as `exists (x=1)`",
+	},
+	{
+		telling: "ATOMIC_INIT",
+		members: ["&", "(", "ATOMIC64_INIT", "ATOMIC_INIT", "ATOMIC_LONG_INIT", "{", "a name", "a number"],
+		words: "a number or an address such as `&x`",
+	},
+	{
+		telling: "false",
+		members: [
+			...["&", "(", "*", "[", "~", "false", "not", "true", "a name", "a number"],
+			"a register such as `0:r1`",
+		],
+		words: "a comparison such as `x=1` or `0:r1=1`",
+	},
+	{ telling: "end of input", members: ["end of input"], words: "the end of the file" },
+];
+
+/** The texts with each group that is there put into its words. */
+function grouped(texts: readonly string[]): readonly string[] {
+	const groups = GROUPS.filter(({ telling }) => texts.includes(telling));
+	const told = new Set(groups.flatMap(({ members }) => members));
+	const words = groups.map((group) => group.words);
+	return [...words, ...texts.filter((text) => !told.has(text))];
+}
+
 /**
  * What could stand at the failure, worded. An expression can go on in a dozen ways at its end; where it can
  * also be closed, those are left out.
@@ -55,8 +120,12 @@ function expectedThere(failures: ReturnType<FailureDetails["getRightmostFailures
 	const all = new Set(failures.filter((one) => !one.isFluffy()).map((one) => one.toString()));
 	const texts = [...all].map((text) => (text.startsWith('"') ? String(JSON.parse(text)) : text));
 	const closing = texts.filter((text) => CLOSING.has(text));
-	if (closing.length === 0)
-		return [...all].map((text, index) => (text.startsWith('"') ? `\`${texts[index]}\`` : text));
+	if (closing.length === 0) {
+		const isLiteral = new Set(
+			[...all].filter((text) => text.startsWith('"')).map((text) => String(JSON.parse(text))),
+		);
+		return grouped(texts).map((text) => (isLiteral.has(text) ? `\`${text}\`` : text));
+	}
 	return closing.map((text) => `\`${text}\``);
 }
 
@@ -66,10 +135,17 @@ export function parseFailure(match: MatchResult & FailureDetails, file: SourceFi
 	const expected = expectedThere(match.getRightmostFailures());
 	const found = tokenAt(file.text, offset);
 	const end = endBefore(file.text, offset);
-	if (expected.includes("`;`") && found !== undefined && file.text.slice(end, offset).includes("\n")) {
+	const endsHere = /[{};]/.test(file.text.charAt(end - 1));
+	if (
+		expected.includes("`;`") &&
+		!endsHere &&
+		found !== undefined &&
+		file.text.slice(end, offset).includes("\n")
+	) {
 		return messages.missingSemicolon({ file, start: Math.max(0, end - 1), end });
 	}
 	const start = found === undefined ? Math.max(0, end - 1) : offset;
 	const span = { file, start, end: found === undefined ? end : offset + found.length };
-	return messages.unexpected(found, expected, span, hintFor(file, offset, found));
+	const instead = found === undefined ? "the end of the file" : (nameOf(found) ?? `\`${found}\``);
+	return messages.unexpected(instead, expected, span, hintFor(file, offset, found));
 }

@@ -50,7 +50,14 @@ export function addConditionOperations(semantics: Semantics): void {
 	});
 
 	semantics.addOperation<PropositionSyntax>("proposition(file)", {
-		Proposition(first, _or, rest) {
+		Proposition_implication(premiss, _arrow, conclusion) {
+			const file: SourceFile = this.args?.file;
+			const operand: PropositionSyntax = premiss.proposition(file);
+			const span = spanOf(this, file);
+			const not: PropositionSyntax = { kind: "not", operand, span: operand.span };
+			return { kind: "or", operands: [not, conclusion.proposition(file)], span };
+		},
+		Disjunction(first, _or, rest) {
 			return joined("or", first, rest, this, this.args?.file);
 		},
 		Conjunction(first, _and, rest) {

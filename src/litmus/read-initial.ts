@@ -20,8 +20,8 @@ export function readSignedInteger(node: Node): bigint {
 
 /** `0:r1` from its node. */
 export function readRegister(node: Node, file: SourceFile): RegisterSyntax {
-	const [thread, name] = node.sourceString.split(":");
-	return { thread: Number(thread), name: name.trim(), span: spanOf(node, file) };
+	const [thread, name] = /^P?(\d+)[\s\S]*?(\w+)$/.exec(node.sourceString)?.slice(1) ?? [];
+	return { thread: Number(thread), name, span: spanOf(node, file) };
 }
 
 /** A name with an optional `[1]` after it. */

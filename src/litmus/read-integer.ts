@@ -35,11 +35,18 @@ export function readInteger(text: string): IntegerLiteral | undefined {
 	return undefined;
 }
 
-const ESCAPES: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, "0": 0, a: 7, b: 8, f: 12, v: 11 };
+const ESCAPES: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, a: 7, b: 8, e: 27, f: 12, v: 11 };
+
+/** The code of what follows a backslash: a letter, hexadecimal digits after x, or octal digits. */
+function escapedCode(text: string): bigint {
+	if (/^x[\da-f]+$/i.test(text)) return BigInt(`0${text}`);
+	if (/^[0-7]+$/.test(text)) return BigInt(`0o${text}`);
+	return BigInt(ESCAPES[text] ?? text.charCodeAt(0));
+}
 
 /** The value of a character constant with its quotation marks; it has type int. */
 export function readCharacter(text: string): IntegerLiteral {
 	const body = text.slice(1, -1);
-	const code = body.startsWith("\\") ? (ESCAPES[body[1]] ?? body.charCodeAt(1)) : body.charCodeAt(0);
-	return { value: BigInt.asIntN(8, BigInt(code)), type: { bits: 32, signed: true } };
+	const code = body.startsWith("\\") ? escapedCode(body.slice(1)) : BigInt(body.charCodeAt(0));
+	return { value: BigInt.asIntN(8, code), type: { bits: 32, signed: true } };
 }

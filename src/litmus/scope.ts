@@ -37,6 +37,11 @@ export class Scope {
 		return undefined;
 	}
 
+	/** What the outermost block, that of the parameters, binds a name to. */
+	findOutermost(name: string): Binding | undefined {
+		return this.#blocks[0].get(name);
+	}
+
 	/** Binds a name in the innermost block; false if it has one there already. */
 	declare(name: string, binding: Binding): boolean {
 		const block = this.#blocks[this.#blocks.length - 1];

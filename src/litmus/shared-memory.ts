@@ -11,6 +11,8 @@ export interface SharedVariable {
 	readonly type: CType;
 	/** Whether it was declared, or used in the condition, as an array. */
 	readonly isArray: boolean;
+	/** Whether it appears outside the questions about the final state. */
+	readonly isUsed: boolean;
 	/** One value an element. */
 	readonly initial: readonly Value[];
 }

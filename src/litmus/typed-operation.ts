@@ -113,5 +113,7 @@ export function choiceType(left: CType, right: CType): CType {
 	if (left.kind === "integer" && right.kind === "integer") {
 		return { kind: "integer", type: commonType(left.type, right.type) };
 	}
+	// NULL, a `void *`, takes the other side's type.
+	if (left.kind === "pointer" && right.kind === "pointer") return left.to.kind === "void" ? right : left;
 	return left.kind === "pointer" ? left : right;
 }

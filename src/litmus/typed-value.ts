@@ -8,6 +8,9 @@ export interface TypedValue {
 	readonly type: CType;
 }
 
+/** What stands for a value after an error that was reported: whoever gets it reports no other. */
+export const AFTER_ERROR: TypedValue = { expression: constant(0n), type: INT };
+
 /** An int constant. */
 export function intConstant(value: bigint): TypedValue {
 	return { expression: constant(value), type: INT };

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { check } from "../../src/checker/check.ts";
+import { shippedModel } from "../oracle/shipped-model.ts";
 import { runLocally } from "./evaluate-locals.ts";
 import { load, withBody } from "./load.ts";
 
@@ -41,6 +43,18 @@ describe("constant expressions of type long", () => {
 		["sizeof(int) + sizeof(long) + sizeof(char) + sizeof(int *)", 21n],
 		["sizeof(1 + 1L)", 8n],
 		["'a' + '\\n'", 107n],
+		["'\\x41' + '\\101' + '\\0'", 130n],
+		["'\\xff'", -1n],
+		["'\\'' + '\\\\'", 131n],
+		["sizeof(1 ? (u8)1 : (u8)2)", 4n],
+		["(u8)255 << 24", -16777216n],
+		["(short)0x8000 >> 15", -1n],
+		["-1 / 2u", 2147483647n],
+		["-1 % 3L", -1n],
+		["(s8)128 == 0x80", 0n],
+		["(u32)-1 == -1", 1n],
+		["(u16)-1 == -1", 0n],
+		["1 ? (u8)200 : -1L", 200n],
 		["010 + 0x10 + 0b11", 27n],
 		["1 ? 2 : 3", 2n],
 		["0 ? 1 : 0 ? 2 : 3", 3n],
@@ -114,6 +128,66 @@ test("statements run as in C", () => {
 test("pointers move by elements", () => {
 	const program = load(withBody("int *q = arr; q++; q += 2; *w = q - arr; *x = q == &arr[3];"));
 	expect(runLocally(program, 0)).toEqual([3n, 1n]);
+});
+
+test("conversions and side effects are C's where the two meet", () => {
+	expect(stored("bool b = 0; *x = b++; *x = b; *x = b++; *x = b; *x = --b; *x = b--; *x = b;")).toEqual([
+		0n,
+		1n,
+		1n,
+		1n,
+		0n,
+		0n,
+		1n,
+	]);
+	expect(stored("u8 b = 255; *x = b++; *x = b; *x = b--; *x = --b;")).toEqual([255n, 0n, 0n, 254n]);
+	expect(stored("s8 b = 100; b <<= 1; *x = b; b >>= 2; *x = b; b *= b; *x = b;")).toEqual([-56n, -14n, -60n]);
+	expect(stored("u8 b = 200; *w = (b += 100); *w = (b = -1);")).toEqual([44n, 255n]);
+	expect(stored("int i = -1; i >>= 1u; *x = i; i = (i, 5, i * 2); *x = i;")).toEqual([-1n, -2n]);
+	expect(
+		stored("int i = 3; (i = 4) && (i = i + 1) || (i = 9); *x = i; i ? (i = 0) : (i = 1); *x = i;"),
+	).toEqual([5n, 0n]);
+	expect(stored("u8 c = 255; switch (c) { case -1: *x = 1; break; case 255: *x = 2; }")).toEqual([2n]);
+	expect(
+		stored(
+			"int n = 7, i = 0; switch (n % 4) { case 0: do { i++; case 3: i++; case 2: i++; case 1: i++; } while ((n -= 4) > 0); } *x = i;",
+		),
+	).toEqual([7n]);
+});
+
+test("loops that nothing read decides run as long as they must", () => {
+	const program = load(
+		"C t\n{ }\nP0(int *x) { int s = 0; for (int i = 0; i < 100; i++) for (u8 j = 0; j < 3; j++) s += i; *x = s; }\nexists (x=14850)\n",
+	);
+	expect(check(program, shippedModel("sc"), { unroll: 1 })).toMatchObject({
+		kind: "holds",
+		positive: 1,
+		negative: 0,
+	});
+});
+
+describe("what a null pointer guards is not computed", () => {
+	test.each([
+		"q && q + 1 != x",
+		"q != NULL && &q[1] != x",
+		"q && q - x == 1",
+		"q && q > x",
+		"!(!q || (long)q + 1 == 0)",
+		"q ? q + 1 != x : 0",
+	])("%s", (condition) => {
+		const program = load(
+			`C t\n{ }\nP0(int **p, int *x) { int *q = READ_ONCE(*p); int r = ${condition}; }\nexists (0:r=0)\n`,
+		);
+		const verdict = check(program, shippedModel("lkmm"), { unroll: 1 });
+		expect(verdict).toMatchObject({ positive: 1, negative: 0, states: ["0:r=0"] });
+	});
+});
+
+test("NULL takes the other side's type in a choice", () => {
+	for (const choice of ["q ? q : NULL", "!q ? NULL : q", "q ? q : 0", "!q ? 0 : q"]) {
+		const program = load(withBody(`int *q = READ_ONCE(*p); int r = *(${choice});`));
+		expect(program.threads[0].code.filter(({ kind }) => kind === "load")).toHaveLength(2);
+	}
 });
 
 const names = ["a0", "a1", "a2", "a3"] as const;

@@ -1,15 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { parseTest } from "../../src/litmus/parse-test.ts";
-import { complaint, diagnose } from "./load.ts";
+import { complaint, diagnose, withBody } from "./load.ts";
 
 describe("what a body may not do", () => {
 	test.each([
 		["r0 = 1;", "warning litmus-undeclared-local at r0"],
 		["int r0; r0 = frob(1);", "error litmus-unknown-call at frob"],
 		["WRITE_ONCE(*x);", "error litmus-argument-count at WRITE_ONCE(*x)"],
+		["atomic_add(a, 1);", "error litmus-not-an-address at 1"],
+		["WRITE_ONCE(&x, 1);", "error litmus-address-in-primitive at &x"],
+		["x = 1;", "warning litmus-parameter-set at x = 1"],
+		["int r0 = 1; { int x = 2; x = 3; }", ""],
+		["x = y; x = NULL;", ""],
 		["smp_mb(1);", "error litmus-argument-count at smp_mb(1)"],
 		["WRITE_ONCE(*q, 1);", "error litmus-undeclared at q"],
 		["*x = r7;", "error litmus-undeclared at r7"],
+		["spin_lock(&l);", "error litmus-address-of-parameter at &l"],
 		["WRITE_ONCE(x, 1);", "error litmus-parameter-is-address at x"],
 		["smp_store_release(*x, 1);", "error litmus-not-an-address at *x"],
 		["int r0; WRITE_ONCE(r0, 1);", "error litmus-local-in-primitive at r0"],
@@ -46,7 +52,20 @@ describe("what a body may not do", () => {
 
 	test("a shared variable that is another's parameter", () => {
 		const [first] = diagnose("C t\n{ }\nP0(int *x) { *y = 1; }\nP1(int *y) { *y = 1; }\n");
-		expect(first).toMatchObject({ code: "litmus-not-a-parameter", hint: "add it: `P0(..., int *y)`" });
+		expect(first).toMatchObject({
+			code: "litmus-not-a-parameter",
+			hint: "add it: `P0(..., int *y)`; it is the variable's address",
+		});
+	});
+
+	test.each([
+		["C t\n{ spinlock_t m; }\nP0(int *x) { spin_lock(&m); }\n", "`P0(..., spinlock_t *m)`"],
+		["C t\n{ int **q; u8 c; }\nP0(void) { *c = 1; }\n", "`P0(u8 *c)`"],
+		["C t\n{ int *q = &x; }\nP0(int *x) { **q = 1; }\n", "`P0(..., int **q)`"],
+	])("%j says how to add the parameter, and nothing more", (text, hint) => {
+		const found = diagnose(text);
+		expect(found.map(({ code }) => code)).toEqual(["litmus-not-a-parameter"]);
+		expect(found[0].hint).toBe(`add it: ${hint}; it is the variable's address`);
 	});
 
 	test("all errors of a test are told, in the text's order", () => {
@@ -59,6 +78,15 @@ describe("what a body may not do", () => {
 			"litmus-jump-outside",
 			"litmus-no-such-process",
 		]);
+	});
+
+	test.each([
+		["atomic_add(a, 1);", "write `atomic_add(v, p)`, p being the address"],
+		["atomic_cmpxchg(a, 1);", "it is called as `atomic_cmpxchg(p, old, new)`"],
+		["atomic_add_unless(a, 1);", "it is called as `atomic_add_unless(p, v, u)`"],
+		["WRITE_ONCE(*x);", "it is called as `WRITE_ONCE(*p, v)`"],
+	])("%s shows how the primitive is called", (body, hint) => {
+		expect(diagnose(withBody(body))[0].hint).toBe(hint);
 	});
 
 	test("a primitive that is nearly right is named", () => {
@@ -94,6 +122,10 @@ describe("syntax errors", () => {
 		["C t\n{ }\nP0(int *x) {\n\t*x = 1\n\tsmp_mb();\n}\n", "expected `;` after this"],
 		["C t\n{ }\nP0(int *x) { smp_mb(; }\n", "expected `)`, not `;`"],
 		["C t\n{ }\nP0() { }\nexists (x=1", "expected `)`, not the end of the file"],
+		["C t\n{ }\nP0(int *x) { *x = ; }\n", "expected an expression, not `;`"],
+		["C t\n{ }\nP0(int *x)\u00a0{ }\n", "expected `{`, not the character U+00A0"],
+		["C my test\n{ }\nP0() { }\n", "expected `=`, not the end of the line"],
+		["C t\n{ }\nP0() { };\n", "expected the end of the file, not `;`"],
 		["C t\n{ }\nP0() { }\nexists (x<1)", "expected `=`, `!=` or `==`, not `<`"],
 	])("%j", (text, message) => {
 		expect(diagnose(text).map((one) => one.message)).toEqual([message]);
@@ -105,6 +137,15 @@ describe("syntax errors", () => {
 		["C t\n{ }\nP0(int *x) { *x = 1;\nexists (x=1)", /a `}` seems to be missing/],
 		["C t\n{ }\nP0(int *x) { } }\nexists (x=1)", /closes nothing/],
 		["C t\n{ }\nP0(int *x) { }\nexists (x=1 && x=2)", /`and` is written/],
+		["C my test\n{ }\nP0() { }\n", /no white space/],
+		["C t\n{ }\nstatic void P0(int *x) { }\n", /no return type/],
+		["C t\nP0(int *x) { }\n", /initial state/],
+		["C t\n{ }\nP0(x) { }\n", /a parameter has a type/],
+		["C t\n{ }\nP0(foo *x) { }\n", /a parameter has a type/],
+		["C t\n{ }\nP0(int *x) { else *x = 1; }\n", /no `if`/],
+		["C t\n{ }\nP0(int *x) { }\nexist (x=1)\n", /`exists`/],
+		["C t\n{ }\nP0(int *x) { }\nexists (x=1 & x=2)\n", /`and` is written/],
+		["#include <linux/kernel.h>\nC t\n{ }\n", /not preprocessed/],
 		["C t\n{ }\nP0(int *x) { /* never closed }\n", /never closed/],
 	])("%j has a hint", (text, hint) => {
 		expect(diagnose(text)[0].hint).toMatch(hint);

@@ -38,6 +38,10 @@ describe("propositions", () => {
 		["x=1 \\/ y=2 /\\ 0:r0=3", "or(x=1 and(y=2 0:r0=3))"],
 		["(x=1 \\/ y=2) /\\ 0:r0=3", "and(or(x=1 y=2) 0:r0=3)"],
 		["~x=1 /\\ not y=2", "and(!(x=1) !(y=2))"],
+		["x=1 => y=2 => 0:r0=3", "or(!(x=1) or(!(y=2) 0:r0=3))"],
+		["x=1 \\/ y=1 => x=2", "or(!(or(x=1 y=1)) x=2)"],
+		["P0:r0=1", "0:r0=1"],
+		["0 : r0 = 1", "0:r0=1"],
 		["~(x=1 \\/ y=1)", "!(or(x=1 y=1))"],
 		["p=x", "p=&x+0"],
 		["p=&x", "p=&x+0"],
@@ -101,6 +105,9 @@ test("a state lists registers by thread and name, then memory by name, each once
 
 test.each([
 	["exists (0:r7=1)", "litmus-unknown-register"],
+	["exists (x=99999999999999999999)", "litmus-bad-integer"],
+	["exists (r10=1)", "litmus-unused-variable"],
+	["locations [nowhere]", "litmus-unused-variable"],
 	["exists (4:r0=1)", "litmus-no-such-process"],
 	["exists (b=1)", "litmus-whole-array"],
 	["exists (b[2]=1)", "litmus-index-outside"],

@@ -19,7 +19,8 @@ export function packModels(folder: string, names: readonly string[]): string {
 			return { path: file, text: sources[file] };
 		};
 		const result = loadModel(read(`${name}.cat`), read);
-		if (!result.ok) throw new Error(`${name}: ${result.diagnostics.map(({ message }) => message).join("; ")}`);
+		if (!result.ok)
+			throw new Error(`${name}: ${result.diagnostics.map(({ message }) => message).join("; ")}`);
 		packed[name] = { sources, model: packModel(result.value) };
 	}
 	return JSON.stringify(packed);

@@ -39,19 +39,33 @@ test("a broken pattern is refused", () => {
 	expect(parsed.ok ? undefined : parsed.diagnostics[0].code).toBe("bad-pattern");
 });
 
-test.each(["", "-1", "1.5", "1e3", "0x10", " 4", "four", "9".repeat(20), "0"])(
-	"--unroll %j is refused",
-	(text) => {
-		expect(parseWholeNumber(text, 1).ok).toBe(false);
-	},
-);
+test.each([
+	"",
+	"-1",
+	"1.5",
+	"1e3",
+	"0x10",
+	" 4",
+	"four",
+	"9".repeat(20),
+	"0",
+])("--unroll %j is refused", (text) => {
+	expect(parseWholeNumber(text, 1).ok).toBe(false);
+});
 
-test.each(["", "-1", "0", "0.0", "1e3", "NaN", "Infinity", ".", "9".repeat(400)])(
-	"--timeout %j is refused",
-	(text) => {
-		expect(parseSeconds(text).ok).toBe(false);
-	},
-);
+test.each([
+	"",
+	"-1",
+	"0",
+	"0.0",
+	"1e3",
+	"NaN",
+	"Infinity",
+	".",
+	"9".repeat(400),
+])("--timeout %j is refused", (text) => {
+	expect(parseSeconds(text).ok).toBe(false);
+});
 
 test("numbers are read", () => {
 	expect(parseWholeNumber("12", 1)).toMatchObject({ value: 12 });

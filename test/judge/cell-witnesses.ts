@@ -1,6 +1,8 @@
 import type { CandidateEvent } from "./candidate.ts";
+import { lockAllows } from "./lock-allows.ts";
 import { Matrix } from "./matrix.ts";
 import { matches } from "./path-choices.ts";
+import { product } from "./product.ts";
 
 /** The events of one candidate on one cell, apart from all others. */
 export interface CellView {
@@ -59,23 +61,6 @@ export function cellWitnesses({ events, rmwWrite }: CellView): readonly CellWitn
 	return found;
 }
 
-/**
- * An LKR and an RU read from an unlock or the initial write, an LF and an RL from a lock's write. An RU
- * after an unlock of its own thread has no execution: the model makes it read from that unlock and from
- * a write of another thread at once, and either way one of the two is overwritten too early.
- */
-function lockAllows(events: readonly CandidateEvent[], write: number, read: number): boolean {
-	const { tags, thread } = events[read];
-	const source = events[write].tags;
-	if (tags.includes("LKR")) return source.includes("UL") || source.includes("IW");
-	if (tags.includes("LF") || tags.includes("RL")) return source.includes("LKW");
-	if (!tags.includes("RU")) return true;
-	const unlockedBefore = events
-		.slice(0, read)
-		.some((event) => event.thread === thread && event.tags.includes("UL"));
-	return !unlockedBefore && (source.includes("UL") || source.includes("IW"));
-}
-
 function edges(size: number, pairs: readonly (readonly [number, number])[]): Matrix {
 	return Matrix.where(size, (from, to) => pairs.some(([a, b]) => a === from && b === to));
 }
@@ -88,12 +73,4 @@ function* permutations(po: Matrix, writes: readonly number[]): Generator<readonl
 		const others = writes.filter((write) => write !== first);
 		for (const rest of permutations(po, others)) yield [first, ...rest];
 	}
-}
-
-function* product(choices: readonly (readonly number[])[]): Generator<readonly number[]> {
-	if (choices.length === 0) {
-		yield [];
-		return;
-	}
-	for (const first of choices[0]) for (const rest of product(choices.slice(1))) yield [first, ...rest];
 }

@@ -1,6 +1,7 @@
 import type { Model } from "../../src/cat/model.ts";
 import { check } from "../../src/checker/check.ts";
 import type { Program } from "../../src/execution/program.ts";
+import type { Axioms } from "./axioms.ts";
 import { judge } from "./judge.ts";
 
 /** Iterations of a loop that both sides go through. */
@@ -20,9 +21,17 @@ export type Comparison =
  * Judges a program with both. Where the checker's verdict is complete, all that the two count and list
  * must be equal, and the judge must not have met the loop bound; where it is incomplete, what it lists
  * must at least be true.
+ *
+ * @param axioms the model as the judge has it; the Linux kernel's, if absent
+ * @param mostCandidates choices of rf and co after which the judge gives up
  */
-export function compare(program: Program, model: Model): Comparison {
-	const expected = judge(program, { unroll: UNROLL, mostCandidates: MOST_CANDIDATES });
+export function compare(
+	program: Program,
+	model: Model,
+	axioms?: Axioms,
+	mostCandidates = MOST_CANDIDATES,
+): Comparison {
+	const expected = judge(program, { unroll: UNROLL, mostCandidates }, axioms);
 	if (expected === undefined) return { kind: "too big" };
 	const verdict = check(program, model, { unroll: UNROLL });
 	const { positive, negative, states, flags } = verdict;

@@ -1,15 +1,11 @@
 import type { Program } from "../../src/execution/program.ts";
 import type { Proposition, Term } from "../../src/execution/proposition.ts";
-import { baseRelations } from "./base-relations.ts";
-import { type Candidate, joinPaths } from "./candidate.ts";
+import type { Axioms } from "./axioms.ts";
+import { joinPaths } from "./candidate.ts";
 import { isDetermined } from "./determined.ts";
 import { isTrueOf, printState } from "./final-state.ts";
 import type { JudgeVerdict } from "./judge-verdict.ts";
-import { fences } from "./lkmm-fences.ts";
-import { misuseFlags } from "./lkmm-misuse.ts";
-import { order } from "./lkmm-order.ts";
-import { races } from "./lkmm-races.ts";
-import { modelSets } from "./lkmm-sets.ts";
+import { lkmmAxioms } from "./lkmm-axioms.ts";
 import { pathChoices } from "./path-choices.ts";
 import { enumeratePaths } from "./value-domains.ts";
 import { type Witness, Witnesses } from "./witnesses.ts";
@@ -27,10 +23,14 @@ export interface JudgeOptions {
 
 /**
  * Judges a test by trying everything: all paths of all threads, all rf, all co, each held against the
- * axioms of the Linux-kernel memory model as they are written. Its cost grows with all of them at once,
+ * axioms of a memory model (the Linux kernel's, if none is given). Its cost grows with all of them at once,
  * so it is for tests of some eight memory events. Returns undefined for a test that is too big.
  */
-export function judge(program: Program, options: JudgeOptions): JudgeVerdict | undefined {
+export function judge(
+	program: Program,
+	options: JudgeOptions,
+	axioms: Axioms = lkmmAxioms,
+): JudgeVerdict | undefined {
 	const enumeration = enumeratePaths(program, options.unroll);
 	if (enumeration === undefined) return undefined;
 	const { paths, domains } = enumeration;
@@ -43,15 +43,15 @@ export function judge(program: Program, options: JudgeOptions): JudgeVerdict | u
 	let cut = false;
 	let tried = 0;
 	const possible = paths.map((ofThread) => ofThread.filter(({ end }) => end !== "dropped"));
-	const witnesses = new Witnesses(program.cells.length);
+	const witnesses = new Witnesses(program.cells.length, axioms.cellWitnesses);
 	const initial = joinPaths(program, []).events;
 	for (const choice of pathChoices(initial, possible)) {
 		const candidate = joinPaths(program, choice);
 		if (candidate.events.length > MOST_EVENTS) return undefined;
 		let judgeWitness: ((witness: Witness) => readonly string[] | undefined) | undefined;
 		for (const witness of witnesses.of(candidate)) {
-			if (++tried > most) return undefined;
-			judgeWitness ??= consistencyOf(candidate);
+			if (witness === undefined || ++tried > most) return undefined;
+			judgeWitness ??= axioms.on(candidate);
 			const raised = judgeWitness(witness);
 			if (raised === undefined) continue;
 			if (choice.some(({ end }) => end === "bound")) {
@@ -79,26 +79,6 @@ export function judge(program: Program, options: JudgeOptions): JudgeVerdict | u
 		executions: positive + negative,
 		undetermined,
 		cut,
-	};
-}
-
-/**
- * Holds witnesses of a candidate against the axioms: gives the flags that one raises, or undefined if it
- * breaks an axiom.
- */
-function consistencyOf(candidate: Candidate): (witness: Witness) => readonly string[] | undefined {
-	const base = baseRelations(candidate);
-	const sets = modelSets(base);
-	return ({ rf, co }) => {
-		const fenced = fences(base, sets, rf);
-		const ordered = order(base, sets, fenced, rf, co);
-		if (!ordered.hb.isAcyclic() || !ordered.pb.isAcyclic() || !ordered.rb.isIrreflexive()) return undefined;
-		const raced = races(base, sets, fenced, ordered, rf, co);
-		if (!raced.plainCoherence) return undefined;
-		const flags = [...misuseFlags(candidate, base, sets, rf)];
-		if (raced.dataRace) flags.push("data-race");
-		if (raced.mixedAccesses) flags.push("mixed-accesses");
-		return flags;
 	};
 }
 

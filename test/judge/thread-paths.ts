@@ -1,5 +1,4 @@
 import type { Edge } from "../../src/execution/execution.ts";
-import type { Expression } from "../../src/execution/expression.ts";
 import type { Instruction, LoopHead, Update } from "../../src/execution/instruction.ts";
 import type { Program } from "../../src/execution/program.ts";
 import type { Value } from "../../src/execution/value.ts";
@@ -40,7 +39,8 @@ const LONGEST_PATH = 2000;
  * Dropped are paths that do what C gives no meaning, and paths with an iteration of a loop that writes
  * nothing and leaves the loop's live locals as they were: the path without it stands for them.
  *
- * @param branching whether a condition that something read enters goes by its value, or both ways
+ * @param branching whether a condition that something read enters goes by its value, or both ways; an
+ *   address then names its cell, or any
  * @param domains for each cell the values that a read may read
  * @param unroll iterations of one loop after the first pass that may decide on what was read
  * @param most returns undefined when there are more paths than this
@@ -127,9 +127,24 @@ function step(
 			if (instruction.address === undefined)
 				return [next(emit(state, { kind: "F", cell: -1, tags: instruction.tags }))];
 	}
-	const target = addressed(program, instruction.address, state);
-	if (target === undefined) return [];
-	const { cell, reads } = target;
+	const { address } = instruction;
+	const pointer = address === undefined ? undefined : computedValue(address, state.locals);
+	if (pointer === undefined) return [];
+	const open = branching === "both ways" && pointer.reads.size > 0;
+	const cells = open ? [...program.cells.keys()] : cellsAt(program, pointer.value);
+	return cells.flatMap((cell) => access(instruction, branching, domains, state, cell, pointer.reads, next));
+}
+
+/** The states after an instruction that works on a cell; `reads` are those that it knows the cell from. */
+function access(
+	instruction: Exclude<Instruction, { kind: "assign" | "jump" | "branch" | "loop" }>,
+	branching: "by value" | "both ways",
+	domains: readonly (readonly Value[])[],
+	state: State,
+	cell: number,
+	reads: ReadonlySet<number>,
+	next: (changes: Partial<State>) => State,
+): readonly State[] {
 	const at: State = { ...state, decisions: state.decisions + (reads.size > 0 ? 1 : 0) };
 	const acquired = (): Partial<State> => {
 		const locked = emit(at, { kind: "R", cell, tags: ["LKR"], value: 0n }, reads);
@@ -162,7 +177,7 @@ function step(
 		}
 		case "update":
 			return domains[cell].flatMap((value) =>
-				update(instruction, at, cell, reads, value).map((s) => next(s)),
+				update(instruction, branching, at, cell, reads, value).map((s) => next(s)),
 			);
 		case "fence":
 			return [next(emit(at, { kind: "F", cell, tags: instruction.tags }, reads))];
@@ -180,9 +195,13 @@ function step(
 	}
 }
 
-/** A read-modify-write whose read reads `value`: no state if it computes something meaningless. */
+/**
+ * A read-modify-write whose read reads `value`: no state if it computes something meaningless, two if
+ * whether it succeeds goes both ways.
+ */
 function update(
 	instruction: Update,
+	branching: "by value" | "both ways",
 	state: State,
 	cell: number,
 	addressReads: ReadonlySet<number>,
@@ -196,16 +215,19 @@ function update(
 		locals: state.locals.with(instruction.local, readValue(read, value)),
 		decisions: state.decisions + (instruction.when === undefined ? 0 : 1),
 	};
+	const failed: State[] = [];
 	if (instruction.when !== undefined) {
 		const when = computedValue(instruction.when, afterRead.locals);
 		if (when === undefined) return [];
-		if (when.value === 0n) return [afterRead];
+		const open = branching === "both ways" && when.reads.size > 0;
+		if (when.value === 0n || open) failed.push(afterRead);
+		if (when.value === 0n && !open) return failed;
 	}
 	const stored = computedValue(instruction.next, afterRead.locals);
-	if (stored === undefined) return [];
+	if (stored === undefined) return failed;
 	const event: PathEvent = { kind: "W", cell, tags, value: stored.value, stored };
 	const written = emit(afterRead, event, addressReads, stored.reads);
-	return [{ ...afterRead, ...written, rmw: [...afterRead.rmw, [read, read + 1]] }];
+	return [...failed, { ...afterRead, ...written, rmw: [...afterRead.rmw, [read, read + 1]] }];
 }
 
 /** The state's events with one more, and the dependencies that lead to it. */
@@ -226,21 +248,13 @@ function emit(
 	};
 }
 
-/** The cell that an address names and the reads it was computed from; undefined if it names none. */
-function addressed(
-	program: Program,
-	address: Expression | undefined,
-	state: State,
-): { readonly cell: number; readonly reads: ReadonlySet<number> } | undefined {
-	if (address === undefined) return undefined;
-	const pointer = computedValue(address, state.locals);
-	if (pointer === undefined || typeof pointer.value !== "object") return undefined;
-	const { object: index, offset } = pointer.value;
-	const object = program.objects[index];
-	for (let element = 0; element < object.length; element++)
-		if (element * object.elementSize === offset)
-			return { cell: object.firstCell + element, reads: pointer.reads };
-	return undefined;
+/** The cell at an address, as a list; empty if there is none. */
+function cellsAt(program: Program, address: Value): readonly number[] {
+	if (typeof address !== "object") return [];
+	const { firstCell, length, elementSize } = program.objects[address.object];
+	return Array.from({ length }, (_, element) => element)
+		.filter((element) => element * elementSize === address.offset)
+		.map((element) => firstCell + element);
 }
 
 function lockResult(read: number, value: bigint): LocalValue {

@@ -1,7 +1,9 @@
 import type { Value } from "../../src/execution/value.ts";
+import type { Axioms } from "./axioms.ts";
 import type { Candidate } from "./candidate.ts";
-import { type CellView, type CellWitness, cellWitnesses } from "./cell-witnesses.ts";
+import type { CellView, CellWitness } from "./cell-witnesses.ts";
 import { Matrix } from "./matrix.ts";
+import { product } from "./product.ts";
 
 /** A choice of rf and co for all cells. */
 export interface Witness {
@@ -17,14 +19,20 @@ export interface Witness {
  */
 export class Witnesses {
 	readonly #cells: number;
-	readonly #known = new Map<string, readonly CellWitness[]>();
+	readonly #choose: Axioms["cellWitnesses"];
+	readonly #known = new Map<string, readonly CellWitness[] | undefined>();
 
-	constructor(cells: number) {
+	/**
+	 * @param cells the number of the program's cells
+	 * @param choose gives the choices for one cell
+	 */
+	constructor(cells: number, choose: Axioms["cellWitnesses"]) {
 		this.#cells = cells;
+		this.#choose = choose;
 	}
 
-	/** Every witness of a candidate that keeps coherence, atomicity and the rules of locks. */
-	*of(candidate: Candidate): Generator<Witness> {
+	/** Every witness of a candidate that is made of choices for its cells; undefined if there are too many. */
+	*of(candidate: Candidate): Generator<Witness | undefined> {
 		const { events } = candidate;
 		const members: number[][] = [];
 		const options: (readonly CellWitness[])[] = [];
@@ -34,11 +42,12 @@ export class Witnesses {
 				events: on.map((index) => events[index]),
 				rmwWrite: on.map((index) => on.indexOf(candidate.rmw.find(([read]) => read === index)?.[1] ?? -1)),
 			});
-			if (found.length === 0) return;
+			if (found === undefined) yield undefined;
+			if (found === undefined || found.length === 0) return;
 			members.push(on);
 			options.push(found);
 		}
-		for (const chosen of combinations(options)) {
+		for (const chosen of product(options)) {
 			const rf = new Array<number>(events.length).fill(0);
 			const co = new Array<number>(events.length).fill(0);
 			for (const [cell, witness] of chosen.entries()) {
@@ -52,10 +61,10 @@ export class Witnesses {
 		}
 	}
 
-	#ofCell(view: CellView): readonly CellWitness[] {
+	#ofCell(view: CellView): readonly CellWitness[] | undefined {
 		const described = view.events.map(({ kind, thread, tags, value }) => [kind, thread, tags, print(value)]);
 		const key = JSON.stringify([described, view.rmwWrite]);
-		const known = this.#known.get(key) ?? cellWitnesses(view);
+		const known = this.#known.has(key) ? this.#known.get(key) : this.#choose(view);
 		this.#known.set(key, known);
 		return known;
 	}
@@ -63,12 +72,4 @@ export class Witnesses {
 
 function print(value: Value | undefined): string {
 	return typeof value === "object" ? `${value.object}+${value.offset}` : String(value);
-}
-
-function* combinations(choices: readonly (readonly CellWitness[])[]): Generator<readonly CellWitness[]> {
-	if (choices.length === 0) {
-		yield [];
-		return;
-	}
-	for (const first of choices[0]) for (const rest of combinations(choices.slice(1))) yield [first, ...rest];
 }

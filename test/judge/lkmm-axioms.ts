@@ -1,0 +1,28 @@
+import type { Axioms } from "./axioms.ts";
+import { baseRelations } from "./base-relations.ts";
+import { cellWitnesses } from "./cell-witnesses.ts";
+import { fences } from "./lkmm-fences.ts";
+import { misuseFlags } from "./lkmm-misuse.ts";
+import { order } from "./lkmm-order.ts";
+import { races } from "./lkmm-races.ts";
+import { modelSets } from "./lkmm-sets.ts";
+
+/** The Linux-kernel memory model as it is written in `lkmm-*.ts`. */
+export const lkmmAxioms: Axioms = {
+	cellWitnesses,
+	on: (candidate) => {
+		const base = baseRelations(candidate);
+		const sets = modelSets(base);
+		return ({ rf, co }) => {
+			const fenced = fences(base, sets, rf);
+			const ordered = order(base, sets, fenced, rf, co);
+			if (!ordered.hb.isAcyclic() || !ordered.pb.isAcyclic() || !ordered.rb.isIrreflexive()) return undefined;
+			const raced = races(base, sets, fenced, ordered, rf, co);
+			if (!raced.plainCoherence) return undefined;
+			const flags = [...misuseFlags(candidate, base, sets, rf)];
+			if (raced.dataRace) flags.push("data-race");
+			if (raced.mixedAccesses) flags.push("mixed-accesses");
+			return flags;
+		};
+	},
+};

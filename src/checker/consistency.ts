@@ -107,7 +107,13 @@ export class Consistency implements GraphListener {
 		}
 	}
 
-	#flip(bits: Int32Array, isSet: boolean, members: Int32Array, ids: readonly number[], on: boolean): void {
+	#flip(
+		bits: Int32Array,
+		isSet: boolean,
+		members: readonly number[],
+		ids: readonly number[],
+		on: boolean,
+	): void {
 		const words = this.#words;
 		for (let k = 0; k < members.length; ) {
 			const row = isSet ? 0 : ids[members[k++]];

@@ -5,19 +5,24 @@ import { Tape } from "./tape.ts";
 
 /** How one local node's members change when a thread goes on: local event indices, in pairs for a relation. */
 export interface Change {
-	readonly added: Int32Array;
-	readonly removed: Int32Array;
+	readonly added: readonly number[];
+	readonly removed: readonly number[];
 }
 
 /** The members of every local node for one thread's run, and how they differ from its parent's. */
 export interface Profile {
 	/** One a local node, in the order of the compiled model's `locals`. */
 	readonly changes: readonly Change[];
-	/** Each local node's register, rows of `words` words. */
-	readonly bits: readonly Int32Array[];
+	/**
+	 * The local nodes' registers one after the other, a row of `words` words for a set and one an event for a
+	 * relation. One array for all: there are many profiles, and small arrays cost more than their words.
+	 */
+	readonly bits: Int32Array;
 	readonly words: number;
 	readonly events: number;
 }
+
+const NONE: readonly number[] = [];
 
 /** Computes the local nodes of a model on the events of one thread at a time. */
 export class Profiler {
@@ -48,38 +53,46 @@ export class Profiler {
 		for (const base of this.#bases) fillBase(base, structure, tape);
 		for (const step of this.#steps) step();
 		const { words } = tape.scratch[0];
-		const bits = this.#locals.map((node) =>
-			node.sort === "set" ? tape.set(node).bits.slice() : tape.relation(node).bits.slice(0, count * words),
-		);
-		const changes = this.#locals.map((node, i) => difference(node, count, bits[i], words, parent, i));
+		const rows = this.#locals.reduce((sum, { sort }) => sum + (sort === "set" ? 1 : count), 0);
+		const bits = new Int32Array(rows * words);
+		const changes: Change[] = [];
+		let at = 0;
+		let before = 0;
+		for (const node of this.#locals) {
+			const isSet = node.sort === "set";
+			const register = isSet ? tape.set(node).bits : tape.relation(node).bits;
+			const end = isSet ? words : count * words;
+			for (let i = 0; i < end; i++) bits[at + i] = register[i];
+			changes.push(difference(isSet, { bits, at, words, events: count }, parent, before));
+			at += end;
+			before += parent === undefined ? 0 : parent.words * (isSet ? 1 : parent.events);
+		}
 		return { changes, bits, words, events: count };
 	}
 }
 
+/** What one node's part of a profile has that the parent's part, beginning at `before`, has not, and back. */
 function difference(
-	node: ModelNode,
-	events: number,
-	bits: Int32Array,
-	words: number,
+	isSet: boolean,
+	now: Omit<Profile, "changes"> & { readonly at: number },
 	parent: Profile | undefined,
-	position: number,
+	before: number,
 ): Change {
-	const isSet = node.sort === "set";
-	const rows = isSet ? 1 : events;
+	const rows = isSet ? 1 : now.events;
+	const oldRows = parent === undefined ? 0 : isSet ? 1 : parent.events;
+	const oldWords = parent?.words ?? 0;
 	const added: number[] = [];
 	const removed: number[] = [];
-	const before = parent?.bits[position];
 	for (let row = 0; row < rows; row++)
-		for (let w = 0; w < words; w++) {
-			const now = bits[row * words + w];
+		for (let w = 0; w < now.words; w++) {
+			const word = now.bits[now.at + row * now.words + w];
 			const old =
-				before === undefined || parent === undefined || w >= parent.words || (!isSet && row >= parent.events)
-					? 0
-					: before[row * parent.words + w];
-			collect(now & ~old, row, w, isSet, added);
-			collect(old & ~now, row, w, isSet, removed);
+				parent !== undefined && row < oldRows && w < oldWords ? parent.bits[before + row * oldWords + w] : 0;
+			if (word === old) continue;
+			collect(word & ~old, row, w, isSet, added);
+			collect(old & ~word, row, w, isSet, removed);
 		}
-	return { added: Int32Array.from(added), removed: Int32Array.from(removed) };
+	return { added: added.length > 0 ? added : NONE, removed: removed.length > 0 ? removed : NONE };
 }
 
 function collect(word: number, row: number, w: number, isSet: boolean, into: number[]): void {

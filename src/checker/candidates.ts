@@ -9,6 +9,7 @@ const AT_END = Number.POSITIVE_INFINITY;
 export class Candidates {
 	readonly #graph: Graph;
 	readonly #coherence: Coherence;
+
 	constructor(graph: Graph, coherence: Coherence) {
 		this.#graph = graph;
 		this.#coherence = coherence;
@@ -33,36 +34,17 @@ export class Candidates {
 		);
 	}
 
-	/** The writes that can hand a lock to a thread that waits for it: the free states nobody has taken. */
-	ofLock(thread: number, cell: number): number[] {
+	/**
+	 * The writes to a lock that a waiting thread's next event may read from, if it turns out to be of this kind:
+	 * LKR takes the lock, LF and RL find it taken, RU finds it free.
+	 */
+	ofNextLockEvent(kind: "LKR" | "LF" | "RL" | "RU", thread: number, cell: number): number[] {
 		const { events, byCell, lockWatermark } = this.#graph;
 		return byCell[cell].filter(
 			(write) =>
 				write >= lockWatermark[thread] &&
 				events[write].kind === "W" &&
-				this.#lockAllows("LKR", thread, AT_END, cell, write),
-		);
-	}
-
-	/** The writes that show a lock as taken to a thread that looks at it without waiting. */
-	ofTakenLock(thread: number, cell: number): number[] {
-		const { events, byCell, lockWatermark } = this.#graph;
-		return byCell[cell].filter(
-			(write) =>
-				write >= lockWatermark[thread] &&
-				events[write].kind === "W" &&
-				this.#lockAllows("LF", thread, AT_END, cell, write),
-		);
-	}
-
-	/** The writes that show a lock as free to `spin_is_locked`. */
-	ofFreeLock(thread: number, cell: number): number[] {
-		const { events, byCell, lockWatermark } = this.#graph;
-		return byCell[cell].filter(
-			(write) =>
-				write >= lockWatermark[thread] &&
-				events[write].kind === "W" &&
-				this.#lockAllows("RU", thread, AT_END, cell, write),
+				this.#lockAllows(kind, thread, AT_END, cell, write),
 		);
 	}
 

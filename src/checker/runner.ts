@@ -7,7 +7,7 @@ import type { Symbolic } from "./symbolic.ts";
 import type { Outcome, ThreadNode, ThreadState } from "./thread-node.ts";
 
 /** An outcome that a thread went on with before it was known. */
-export interface Assumption {
+interface Assumption {
 	readonly thread: number;
 	readonly symbol: Symbolic;
 	readonly outcome: Outcome;
@@ -69,19 +69,13 @@ export class Runner {
 		return this.#settle();
 	}
 
-	/** Whether a computed value is what an assumption took it to be. */
-	agrees(value: Computed | undefined, outcome: Outcome): boolean {
-		if (value === undefined || value === UNDEFINED_RESULT) return false;
-		return typeof outcome === "boolean" ? isTrue(value) === outcome : sameValue(value, outcome);
-	}
-
 	#readFrom(read: number, write: number): void {
 		const { graph } = this.#parts;
 		graph.readFrom(read, write);
 		this.#touched[graph.events[read].cell] = true;
 	}
 
-	/** Lets a thread that waits at a lock go on; the first event it makes there reads from `write`, if given. */
+	/** Lets a thread that waits at a lock go on; the first event it makes there reads from `write`. */
 	#goOn(thread: number, outcome: boolean, write: number): void {
 		const { graph, tree } = this.#parts;
 		const first = graph.ids[thread].length;
@@ -127,7 +121,7 @@ export class Runner {
 			}
 		return this.assumptions.every(({ thread, symbol, outcome }) => {
 			const value = resolveSymbol(graph, thread, symbol);
-			return value === undefined || this.agrees(value, outcome);
+			return value === undefined || agrees(value, outcome);
 		});
 	}
 
@@ -161,9 +155,11 @@ export class Runner {
 					const symbol = stop.kind === "condition" ? stop.condition : stop.address;
 					const value = resolveSymbol(graph, thread, symbol);
 					if (value === undefined) return true;
-					// A computation without meaning gives the thread nowhere to go: an integer is no address.
+					// A computation without meaning gives the thread nowhere to go: an integer is neither an
+					// address nor the truth of a condition.
 					const known = value === UNDEFINED_RESULT ? 0n : value;
-					this.#push(tree.child(node, stop.kind === "condition" ? isTrue(known) : known));
+					const isMeant = stop.kind === "condition" && value !== UNDEFINED_RESULT;
+					this.#push(tree.child(node, isMeant ? isTrue(known) : known));
 					break;
 				}
 				default:
@@ -171,4 +167,10 @@ export class Runner {
 			}
 		}
 	}
+}
+
+/** Whether a computed value is what an assumption took it to be. */
+function agrees(value: Computed, outcome: Outcome): boolean {
+	if (value === UNDEFINED_RESULT) return false;
+	return typeof outcome === "boolean" ? isTrue(value) === outcome : sameValue(value, outcome);
 }

@@ -1,8 +1,7 @@
 import { Candidates } from "./candidates.ts";
 import type { Decision } from "./decision.ts";
 import { Planner } from "./planner.ts";
-import { resolveSymbol } from "./resolve-symbol.ts";
-import { type Assumption, Runner } from "./runner.ts";
+import { Runner } from "./runner.ts";
 import type { SearchParts } from "./search-parts.ts";
 import type { Choice } from "./symmetry.ts";
 
@@ -123,7 +122,7 @@ export class Search {
 	/** Judges a graph on which everything is decided. */
 	#close(): void {
 		const { graph, tally, consistency } = this.#parts;
-		if (!(this.#tested || this.#test()) || !consistency.testLate(graph) || !this.#confirmed()) {
+		if (!(this.#tested || this.#test()) || !consistency.testLate(graph)) {
 			tally.deadEnds++;
 			return;
 		}
@@ -138,15 +137,6 @@ export class Search {
 		const roles = this.#parts.symmetry.roles(choices, graph.nodes.length);
 		if (!tally.add(graph, roles, weight, () => this.#path())) return;
 		for (const flag of consistency.raisedFlags(tally.flags)) tally.flags.add(flag);
-	}
-
-	/** Whether every assumed outcome has come true. */
-	#confirmed(): boolean {
-		return this.#runner.assumptions.every((assumption) => this.#isTrue(assumption));
-	}
-
-	#isTrue({ thread, symbol, outcome }: Assumption): boolean {
-		return this.#runner.agrees(resolveSymbol(this.#parts.graph, thread, symbol), outcome);
 	}
 
 	#choices(): Choice[] {

@@ -129,6 +129,7 @@ export class ThreadRun {
 				return this.#passLoop(instruction);
 			case "branch": {
 				const condition = this.#evaluate(instruction.condition);
+				if (typeof given === "bigint") return { kind: "undefined" };
 				const known = typeof given === "boolean" ? given : truth(condition.value);
 				if (known === undefined) return { kind: "condition", condition: condition.value };
 				if (known === UNDEFINED_RESULT) return { kind: "undefined" };
@@ -212,6 +213,7 @@ export class ThreadRun {
 	#finishUpdate(instruction: Update, given: Outcome | undefined): Stop | undefined {
 		if (instruction.when !== undefined) {
 			const when = this.#evaluate(instruction.when);
+			if (typeof given === "bigint") return { kind: "undefined" };
 			const known = typeof given === "boolean" ? given : truth(when.value);
 			if (known === undefined) return { kind: "condition", condition: when.value };
 			if (known === UNDEFINED_RESULT) return { kind: "undefined" };

@@ -58,9 +58,9 @@ export function waitingThreads(graph: Graph, candidates: Candidates): Waiting {
 			case "trylock":
 			case "islocked": {
 				const { kind, cell } = stop;
-				const sources =
-					kind === "islocked" ? candidates.ofFreeLock(thread, cell) : candidates.ofLock(thread, cell);
-				const taken = kind === "lock" ? [] : candidates.ofTakenLock(thread, cell);
+				const sources = candidates.ofNextLockEvent(kind === "islocked" ? "RU" : "LKR", thread, cell);
+				const taken =
+					kind === "lock" ? [] : candidates.ofNextLockEvent(kind === "islocked" ? "RL" : "LF", thread, cell);
 				needs.push({ kind, thread, cell, sources, taken });
 				return [needs.length - 1];
 			}

@@ -67,3 +67,26 @@ test("a lock orders its critical sections, and threads of one body count for eac
 		expect(verdict.explored.executions).toBe(symmetry ? 1 : 6);
 	}
 });
+
+test("a condition without a meaning ends its execution, and the verdict says so", () => {
+	const int = { bits: 32, signed: true } as const;
+	const local = { kind: "local", local: 0 } as const;
+	const one = { kind: "constant", value: 1n } as const;
+	const program = tinyProgram(2, [
+		[
+			read(0, 0),
+			{
+				kind: "branch",
+				condition: { kind: "binary", operator: "/", type: int, left: one, right: local },
+				whenTrue: 2,
+				whenFalse: 3,
+				join: 3,
+			},
+			write(1, 1n),
+		],
+		[write(0, 1n)],
+	]);
+	const verdict = check(program, cycleModel("po"), options);
+	expect(verdict.states).toEqual(["0:r0=1; 0:r1=0; 1:r0=0; 1:r1=0"]);
+	expect(verdict.flags).toEqual(["undefined-behaviour"]);
+});

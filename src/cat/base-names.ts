@@ -14,8 +14,8 @@ export const baseRelations: readonly string[] = [
 	"same-value",
 ];
 
-/** The sets that an execution supplies: kinds of events, then the tags that events can carry. */
-export const baseSets: readonly string[] = [
+/** The sets that show on the events themselves, whatever tags there are. */
+export const structuralSets: readonly string[] = [
 	"R",
 	"W",
 	"F",
@@ -29,6 +29,11 @@ export const baseSets: readonly string[] = [
 	"LF",
 	"RL",
 	"RU",
+];
+
+/** The sets that an execution supplies: kinds of events, then the tags that events can carry. */
+export const baseSets: readonly string[] = [
+	...structuralSets,
 	"ONCE",
 	"ACQUIRE",
 	"RELEASE",

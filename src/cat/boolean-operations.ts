@@ -1,3 +1,4 @@
+import { areLockPairs } from "./lock-facts.ts";
 import type { ModelNode } from "./model.ts";
 import type { NodeTable } from "./node-table.ts";
 import { identity, optional } from "./unary-operations.ts";
@@ -81,6 +82,10 @@ export function difference(table: NodeTable, left: ModelNode, right: ModelNode):
 	if (right.op === "complement") return intersection(table, [left, right.operand]);
 	if (left.op === "difference" && !table.isNamed(left)) {
 		return difference(table, left.left, union(table, [left.right, right]));
+	}
+	if (areLockPairs(left, right)) {
+		const ends = ["LKR", "LKW"].map((name) => identity(table, table.base("set", name)));
+		return table.many("relation", "sequence", [ends[0], table.base("relation", "rmw"), ends[1]]);
 	}
 	return table.two(left.sort, "difference", left, right);
 }

@@ -1,4 +1,5 @@
 import { intersection } from "./boolean-operations.ts";
+import { areHandOver } from "./lock-facts.ts";
 import type { ModelNode } from "./model.ts";
 import type { NodeTable } from "./node-table.ts";
 import { identity } from "./unary-operations.ts";
@@ -18,6 +19,10 @@ export function sequence(table: NodeTable, operands: readonly ModelNode[]): Mode
 		const last = parts.at(-1);
 		if (part.op === "identity" && last?.op === "identity") {
 			parts[parts.length - 1] = identity(table, intersection(table, [last.operand, part.operand]));
+		} else if (last !== undefined && areHandOver(last, part)) {
+			parts.pop();
+			add(table.base("relation", "rf"));
+			add(identity(table, table.base("set", "LKR")));
 		} else parts.push(part);
 	};
 	for (const operand of operands) add(operand);

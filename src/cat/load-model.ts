@@ -1,29 +1,59 @@
 import { noChecks } from "../source/messages-cat.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
+import { baseRelations, baseSets, structuralSets } from "./base-names.ts";
 import type { Model } from "./model.ts";
 import { ModelResolver, type ReadInclude } from "./model-resolver.ts";
 import { parseModel } from "./parse-model.ts";
-import { preludeFile } from "./prelude.ts";
+import { baseScope, preludeFile } from "./prelude.ts";
+import { fallbackFile, libraryFile, referenceFile } from "./standard-files.ts";
 import type { ModelText } from "./syntax.ts";
+import { isForReference } from "./written-for-reference.ts";
+
+/** What a model is read with. */
+export interface ModelOptions {
+	/** A file of tags and of definitions to be read first: a kernel tree's `.bell`. */
+	readonly bell?: SourceFile;
+	/** The variants that are switched on. */
+	readonly variants?: ReadonlySet<string>;
+}
 
 /** Kept, since every model starts from it. */
 let parsedPrelude: Result<ModelText> | undefined;
 
 /**
  * Reads a model: parses it and what it includes, resolves names, applies functions, checks sorts and
- * simplifies. Never throws; all errors found are returned together, in the order of reading.
+ * simplifies. A model that is written for the reference tool - it comes with a bell file, declares tags or
+ * includes a file of that tool's library - sees what that tool supplies. Never throws; all errors found are
+ * returned together, in the order of reading.
  *
  * @param readInclude gives the text for the name that an `include` has in quotes, or undefined
  */
-export function loadModel(file: SourceFile, readInclude: ReadInclude): Result<Model> {
-	const resolver = new ModelResolver(readInclude);
+export function loadModel(
+	file: SourceFile,
+	readInclude: ReadInclude,
+	{ bell, variants = new Set() }: ModelOptions = {},
+): Result<Model> {
+	const findInclude: ReadInclude = (name) => libraryFile(name) ?? readInclude(name) ?? fallbackFile(name);
+	const parsed = parseModel(file);
+	const forReference = bell !== undefined || isForReference(parsed, findInclude);
+	// Tags that the text does not declare are unknown to a model that comes with a bell file.
+	const sets = bell === undefined ? baseSets : structuralSets;
+	const resolver = new ModelResolver(findInclude, variants, (table) => baseScope(table, baseRelations, sets));
 	parsedPrelude ??= parseModel(preludeFile);
 	resolver.read(preludeFile, parsedPrelude);
-	const text = resolver.read(file);
-	const { axioms, definitions, diagnostics } = resolver;
+	if (forReference) {
+		resolver.read(referenceFile);
+		// Once more, for what follows from the relations that the reference supplies.
+		resolver.read(preludeFile, parsedPrelude);
+	}
+	if (bell !== undefined) resolver.read(bell);
+	const text = resolver.read(file, parsed);
+	const { axioms, definitions, diagnostics, annotations } = resolver;
 	if (text === undefined || diagnostics.length > 0) return { ok: false, diagnostics };
 	const stem = file.path.replace(/^.*[/\\]/, "").replace(/\.cat$/, "");
-	const warnings = axioms.length === 0 ? [noChecks({ file, start: 0, end: 0 })] : [];
-	return { ok: true, value: { name: text.name ?? stem, axioms, definitions }, warnings };
+	const warnings = axioms.length === 0 && !resolver.interpreted ? [noChecks({ file, start: 0, end: 0 })] : [];
+	const { allowed, defaults } = annotations;
+	const declared = allowed.size > 0 ? { annotations: { allowed, defaults } } : {};
+	return { ok: true, value: { name: text.name ?? stem, axioms, definitions, ...declared }, warnings };
 }

@@ -1,34 +1,47 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
-import { includeCircular, includeMissing } from "../source/messages-cat.ts";
+import {
+	includeCircular,
+	includeMissing,
+	notAProcedure,
+	wrongArgumentCount,
+} from "../source/messages-cat.ts";
 import type { SourceFile, Span } from "../source/span.ts";
-import type { Scope } from "./cat-value.ts";
+import { Annotations } from "./annotations.ts";
+import { bindPattern } from "./bind-pattern.ts";
+import type { CatValue, Scope } from "./cat-value.ts";
 import { ExpressionResolver } from "./expression-resolver.ts";
+import { impliedAxioms } from "./implied-axioms.ts";
+import { choiceAxioms } from "./lock-choice.ts";
 import type { Axiom, ModelNode } from "./model.ts";
 import { NodeTable } from "./node-table.ts";
 import { parseModel } from "./parse-model.ts";
-import { baseScope } from "./prelude.ts";
+import { decide } from "./resolve-branch.ts";
 import { defineAll } from "./resolve-definitions.ts";
-import type { ModelText, Statement } from "./syntax.ts";
+import type { Check, ModelText, Name, Statement } from "./syntax.ts";
 
 /** Finds the text that an `include` names, or undefined if there is none. */
 export type ReadInclude = (name: string) => SourceFile | undefined;
-
-type Check = Extract<Statement, { kind: "check" }>;
 
 /** Runs the statements of a model and of the files it includes, top to bottom. */
 export class ModelResolver {
 	readonly axioms: Axiom[] = [];
 	readonly definitions = new Map<string, ModelNode>();
-	private readonly expressions = new ExpressionResolver(new NodeTable());
+	readonly annotations: Annotations;
+	/** Whether something decides about executions that only interpretation finds out. */
+	interpreted = false;
+	private readonly expressions: ExpressionResolver;
 	private readonly readInclude: ReadInclude;
 	private readonly included = new Set<string>();
 	/** The files being read, outermost first. */
 	private readonly open: string[] = [];
 	private scope: Scope;
 
-	constructor(readInclude: ReadInclude) {
+	/** @param scope the names that need no definition, made with the table */
+	constructor(readInclude: ReadInclude, variants: ReadonlySet<string>, scope: (table: NodeTable) => Scope) {
 		this.readInclude = readInclude;
-		this.scope = baseScope(this.expressions.table);
+		this.expressions = new ExpressionResolver(new NodeTable(), variants);
+		this.annotations = new Annotations(this.expressions);
+		this.scope = scope(this.expressions.table);
 	}
 
 	/** The errors met so far, each once, though a function's body is resolved once a call. */
@@ -54,28 +67,70 @@ export class ModelResolver {
 		}
 		this.included.add(file.path);
 		this.open.push(file.path);
-		for (const statement of parsed.value.statements) this.run(statement);
+		this.runAll(parsed.value.statements);
 		this.open.pop();
 		return parsed.value;
 	}
 
-	private run(statement: Statement): void {
+	/** @param as the name that a call gives to all checks in a procedure */
+	private runAll(statements: readonly Statement[], as?: Name): void {
+		for (const statement of statements) this.run(statement, as);
+	}
+
+	private run(statement: Statement, as: Name | undefined): void {
 		switch (statement.kind) {
 			case "definition": {
-				const { bindings, recursive } = statement;
+				const { bindings, recursive, when } = statement;
 				this.scope = defineAll(this.expressions, bindings, recursive, this.scope);
 				for (const { name } of bindings) this.record(name.text);
+				if (when !== undefined) this.check(when, as);
 				return;
 			}
+			case "pattern":
+				this.bind(statement.pattern, this.expressions.resolve(statement.value, this.scope));
+				return;
 			case "check":
-				this.check(statement);
+				this.check(statement, as);
 				return;
 			case "include":
 				this.include(statement.name, statement.span);
 				return;
+			case "enum":
+				this.scope = this.annotations.declare(statement.name, statement.tags, this.scope);
+				return;
+			case "instructions":
+				this.annotations.allow(statement, this.scope);
+				return;
+			case "choice":
+				this.choose(statement);
+				return;
+			case "procedure": {
+				const parameters = statement.parameters.map(({ text }) => text);
+				const { body } = statement;
+				const procedure: CatValue = { kind: "procedure", parameters, body, scope: this.scope };
+				this.scope = this.scope.set(statement.name.text, procedure);
+				return;
+			}
+			case "call":
+				this.call(statement, as);
+				return;
+			case "forall":
+				this.forEach(statement, as);
+				return;
+			case "if": {
+				const holds = decide(this.expressions, statement.condition, this.scope);
+				if (holds === undefined) this.interpreted = true;
+				else this.runAll(holds ? statement.whenTrue : statement.whenFalse, as);
+				return;
+			}
 			case "show":
 				return;
 		}
+	}
+
+	private bind(pattern: readonly Name[], value: CatValue): void {
+		this.scope = bindPattern(this.expressions, pattern, value, this.scope);
+		for (const { text } of pattern) this.record(text);
 	}
 
 	private record(name: string): void {
@@ -86,19 +141,82 @@ export class ModelResolver {
 		} else this.definitions.delete(name);
 	}
 
-	private check(statement: Check): void {
-		const { test, flag, negated, expression, span } = statement;
+	private check(statement: Check, as: Name | undefined): void {
+		const { test, manner, negated, expression, span } = statement;
 		const value = this.expressions.resolve(expression, this.scope);
+		if (value.kind === "unknown") {
+			this.interpreted = true;
+			return;
+		}
 		const by = `\`${test}\``;
 		const node =
 			test === "empty"
 				? this.expressions.needNode(value, "relation", by, expression.span)
 				: this.expressions.needSort(value, "relation", by, expression.span);
 		if (node === undefined) return;
-		const { file, start, end } = expression.span;
-		const text = file.text.slice(start, end).replace(/\s+/g, " ");
-		const name = statement.name?.text ?? `${negated ? "~" : ""}${test} ${text}`;
-		this.axioms.push({ name, test, negated, flag, node, span });
+		const flag = manner !== "forbid";
+		// What must hold raises its flag where it does not.
+		const turned = manner === "assert" || manner === "undefined_unless";
+		const axiom: Axiom = {
+			name: checkName(statement, as),
+			test,
+			negated: negated !== turned,
+			flag,
+			node,
+			span,
+		};
+		this.axioms.push(axiom, ...impliedAxioms(this.expressions.table, this.scope, axiom));
+	}
+
+	private choose({ pattern, from, span }: Extract<Statement, { kind: "choice" }>): void {
+		const value = this.expressions.resolve(from, this.scope);
+		const found = choiceAxioms(this.expressions.table, value, pattern[0].text, span);
+		if (found === undefined) {
+			this.interpreted = true;
+			this.bind(pattern, { kind: "unknown" });
+			return;
+		}
+		this.axioms.push(...found.axioms);
+		this.bind(pattern, found.value);
+	}
+
+	private call(statement: Extract<Statement, { kind: "call" }>, as: Name | undefined): void {
+		const { procedure, span } = statement;
+		const callee = this.expressions.resolve(
+			{ kind: "name", name: procedure.text, span: procedure.span },
+			this.scope,
+		);
+		const values = statement.arguments.map((argument) => this.expressions.resolve(argument, this.scope));
+		if (callee.kind === "unknown") return;
+		if (callee.kind !== "procedure") {
+			this.expressions.report(notAProcedure(procedure.text, procedure.span));
+			return;
+		}
+		const { parameters, body } = callee;
+		if (values.length !== parameters.length) {
+			this.expressions.report(wrongArgumentCount(parameters.length, values.length, span));
+			return;
+		}
+		const outer = this.scope;
+		this.scope = parameters.reduce((scope, name, index) => scope.set(name, values[index]), callee.scope);
+		this.runAll(body, statement.name ?? as);
+		this.scope = outer;
+	}
+
+	/** The elements of a set that only an execution has are left to interpretation. */
+	private forEach(statement: Extract<Statement, { kind: "forall" }>, as: Name | undefined): void {
+		const value = this.expressions.resolve(statement.in, this.scope);
+		if (value.kind === "empty") return;
+		if (value.kind !== "elements") {
+			this.interpreted = true;
+			return;
+		}
+		const outer = this.scope;
+		for (const element of value.elements) {
+			this.scope = outer.set(statement.variable.text, element);
+			this.runAll(statement.body, as);
+		}
+		this.scope = outer;
 	}
 
 	/** A file is read once, however often it is included. */
@@ -110,4 +228,13 @@ export class ModelResolver {
 			this.expressions.report(includeCircular(chain, span));
 		} else if (!this.included.has(file.path)) this.read(file);
 	}
+}
+
+/** What a check is called: by its `as`, by its procedure's call, or by its text. */
+export function checkName({ name, expression, negated, test }: Check, as: Name | undefined): string {
+	if (as !== undefined) return as.text;
+	if (name !== undefined) return name.text;
+	const { file, start, end } = expression.span;
+	const text = file.text.slice(start, end).replace(/\s+/g, " ");
+	return `${negated ? "~" : ""}${test} ${text}`;
 }

@@ -53,10 +53,20 @@ export interface Axiom {
 	readonly span?: Span;
 }
 
+/** Which tags instructions may carry, by the kind of instruction (`R`, `W`, `RMW`, `F`, `SRCU`). */
+export interface ModelAnnotations {
+	/** For each kind that is declared, the names of the sets that its events may be in. */
+	readonly allowed: ReadonlyMap<string, ReadonlySet<string>>;
+	/** The same for an instruction whose text gives no tag. */
+	readonly defaults: ReadonlyMap<string, readonly string[]>;
+}
+
 /** A memory model: which executions are allowed and which are flagged. */
 export interface Model {
 	readonly name: string;
 	readonly axioms: readonly Axiom[];
 	/** The named definitions, for those who explain a violation in the model's own terms. */
 	readonly definitions: ReadonlyMap<string, ModelNode>;
+	/** Which tags instructions may carry; absent where the model does not say. */
+	readonly annotations?: ModelAnnotations;
 }

@@ -4,18 +4,30 @@ export const nestingLimit = 64;
 const code = /\(\*|\/\/[^\n]*|"[^"\n]*"|[A-Za-z](?:[\w.']|-(?!>))*|[([{]|[)\]}]|~|\S/g;
 const comment = /\(\*|\*\)/g;
 
+/** Words that an operand follows. */
+const wordsBeforeOperands = new Set(["in", "rec", "with", "then", "else", "from", "subset", "not"]);
+
+/** Words that open what `end` closes, and which of them open a block of statements. */
+const openers: ReadonlyMap<string, boolean> = new Map([
+	["match", false],
+	["begin", true],
+	["do", true],
+	["procedure", true],
+]);
+
 /**
  * The first offset at which `text` nests deeper than `nestingLimit`, or undefined. Parsing and
  * resolving recurse once or more a level, so that deeper text could exhaust the stack. Brackets,
- * comments, runs of `~`, and `let` and `fun` in operand position each count as levels; the last two
- * last until their bracket closes or the next statement begins. Time is linear in the text.
+ * comments, what `end` closes, runs of `~`, and `let`, `fun`, `if` and `try` in operand position each
+ * count as levels; the last four last until their bracket closes or the next statement begins. Time is
+ * linear in the text.
  */
 export function nestingOverflow(text: string): number | undefined {
 	let comments = 0;
 	let prefixes = 0;
 	let tildes = 0;
 	let afterOperand = true;
-	const outer: number[] = [];
+	const outer: { readonly prefixes: number; readonly isBlock: boolean }[] = [];
 	for (let offset = 0; ; ) {
 		const pattern = comments > 0 ? comment : code;
 		pattern.lastIndex = offset;
@@ -28,16 +40,19 @@ export function nestingOverflow(text: string): number | undefined {
 		else if (token.startsWith("//")) continue;
 		else {
 			tildes = token === "~" ? tildes + 1 : 0;
-			if (token === "let" || token === "fun") {
-				prefixes = afterOperand && outer.length === 0 ? 0 : prefixes + 1;
+			const opensBlock = openers.get(token);
+			if (token === "let" || token === "fun" || token === "if" || token === "try") {
+				const around = outer.at(-1);
+				const isStatement = afterOperand && (around === undefined || around.isBlock);
+				prefixes = isStatement ? (around?.prefixes ?? 0) : prefixes + 1;
 				afterOperand = false;
-			} else if ("([{".includes(token)) {
-				outer.push(prefixes);
-				afterOperand = false;
-			} else if (")]}".includes(token)) {
-				prefixes = outer.pop() ?? 0;
+			} else if ("([{".includes(token) || opensBlock !== undefined) {
+				outer.push({ prefixes, isBlock: opensBlock === true });
+				afterOperand = token === "begin" || token === "do";
+			} else if (")]}".includes(token) || token === "end") {
+				prefixes = outer.pop()?.prefixes ?? 0;
 				afterOperand = true;
-			} else afterOperand = /^["\w+?*]/.test(token) && token !== "in" && token !== "rec";
+			} else afterOperand = /^["\w+?*]/.test(token) && !wordsBeforeOperands.has(token);
 		}
 		if (comments + outer.length + prefixes + tildes > nestingLimit) return match.index;
 	}

@@ -36,6 +36,11 @@ export class NodeTable {
 		return this.intern(sort, { op: "empty" }, []);
 	}
 
+	/** A base node of its own, for a member of a set that is not known yet. */
+	fresh(sort: Sort): ModelNode {
+		return this.base(sort, `?${this.nextId}`);
+	}
+
 	/** A union, intersection or sequence of at least two operands, in the order given. */
 	many(sort: Sort, op: "union" | "intersection" | "sequence", operands: readonly ModelNode[]): ModelNode {
 		const ids = operands.map((operand) => operand.id);

@@ -7,17 +7,13 @@ import {
 	type Semantics,
 } from "ohm-js";
 import recipe from "../../grammar/cat.ohm?recipe";
-import { nestedTooDeep, syntaxError, unsupportedConstruct } from "../source/messages-cat.ts";
+import { nestedTooDeep, syntaxError } from "../source/messages-cat.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
 import { buildSyntax } from "./build-syntax.ts";
 import { condense } from "./condensed-text.ts";
 import { nestingLimit, nestingOverflow } from "./nesting.ts";
 import type { ModelText } from "./syntax.ts";
-
-/** Words and operators that other tools' models may use and that have no meaning here. */
-const unsupported =
-	/(?:\+\+|'|(?:assert|begin|call|do|else|end|enum|forall|from|if|instructions|match|procedure|then|try|undefined_unless|when|with)(?![\w.'-]))/y;
 
 const foundToken = /[A-Za-z][\w.'-]*|"[^"\n]{0,30}|\d+|\S/y;
 
@@ -55,12 +51,7 @@ export function parseModel(file: SourceFile): Result<ModelText> {
 		return { ok: true, value: buildSyntax(root, file, condensed.original), warnings: [] };
 	}
 	const start = condensed.original(match.getRightmostFailurePosition());
-	const foreign = tokenAt(unsupported, file.text, start);
-	const found = foreign ?? tokenAt(foundToken, file.text, start);
+	const found = tokenAt(foundToken, file.text, start);
 	const span = { file, start, end: start + (found ?? "").length };
-	const diagnostic =
-		foreign === undefined
-			? syntaxError(match.getExpectedText(), found, span)
-			: unsupportedConstruct(foreign, span);
-	return { ok: false, diagnostics: [diagnostic] };
+	return { ok: false, diagnostics: [syntaxError(match.getExpectedText(), found, span)] };
 }

@@ -1,16 +1,8 @@
-import { duplicateName } from "../source/messages-cat.ts";
+import { reportDuplicates } from "./bind-pattern.ts";
 import type { CatValue, Scope } from "./cat-value.ts";
 import type { Resolution } from "./resolution.ts";
 import { resolveRecursion } from "./resolve-recursion.ts";
-import type { Binding, Name } from "./syntax.ts";
-
-function reportDuplicates(resolution: Resolution, names: readonly Name[]): void {
-	const seen = new Set<string>();
-	for (const name of names) {
-		if (seen.has(name.text)) resolution.report(duplicateName(name.text, name.span));
-		seen.add(name.text);
-	}
-}
+import type { Binding } from "./syntax.ts";
 
 function meaningOf(resolution: Resolution, binding: Binding, scope: Scope): CatValue {
 	const { parameters, body } = binding;

@@ -1,5 +1,5 @@
 import { nestedRecursion, recursiveFunction } from "../source/messages-cat.ts";
-import { broken, type CatValue, type Scope } from "./cat-value.ts";
+import { type CatValue, noValue, type Scope } from "./cat-value.ts";
 import type { ModelNode, RecursiveGroup } from "./model.ts";
 import type { Sort } from "./node-table.ts";
 import { operandsOf } from "./operands-of.ts";
@@ -66,7 +66,28 @@ function isFinished(group: RecursiveGroup): boolean {
 /** The sort that a value shows, if it shows one. */
 function sortOf(value: CatValue): Sort | undefined {
 	if (value.kind === "node") return value.node.sort;
-	return value.kind === "broken" ? value.sort : undefined;
+	return value.kind === "unknown" ? value.sort : undefined;
+}
+
+/** Whether a binding without parameters is a function all the same. */
+function isFunction({ body }: Binding): boolean {
+	return body.kind === "function";
+}
+
+/** Functions that see each other, and themselves. */
+function recursiveFunctions(bindings: readonly Binding[], scope: Scope): CatValue[] {
+	let inner = scope;
+	const functions = bindings.map(({ name, parameters, body }) => {
+		const value =
+			parameters === undefined && body.kind === "function"
+				? { kind: "function" as const, parameters: body.parameters, body: body.body, scope }
+				: { kind: "function" as const, parameters: parameters ?? [], body, scope };
+		const made = { ...value, parameters: value.parameters.map(({ text }) => text) };
+		inner = inner.set(name.text, made);
+		return made;
+	});
+	for (const made of functions) made.scope = inner;
+	return functions;
 }
 
 /**
@@ -79,23 +100,26 @@ export function resolveRecursion(
 	bindings: readonly Binding[],
 	scope: Scope,
 ): CatValue[] {
-	const functions = bindings.filter((binding) => binding.parameters !== undefined);
+	const functions = bindings.filter((binding) => binding.parameters !== undefined || isFunction(binding));
+	if (functions.length === bindings.length) return recursiveFunctions(bindings, scope);
 	for (const { name } of functions) resolution.report(recursiveFunction(name.text, name.span));
-	if (functions.length > 0) return bindings.map(() => broken);
+	if (functions.length > 0) return bindings.map(() => noValue);
 
 	// Sorts are found by trying: a wrong guess is corrected by what the bodies turn out to be.
 	let sorts: Sort[] = bindings.map(() => "relation");
 	const all = bindings.map(() => true);
 	for (let round = 0; round <= bindings.length; round++) {
 		const guess = sorts;
-		const { values } = resolution.attempt(() => resolveBodies(resolution, bindings, scope, guess, all));
+		const { values } = resolution.attempt(() =>
+			resolveBodies(resolution, bindings, scope, guess, all),
+		).result;
 		sorts = values.map((value, index) => sortOf(value) ?? guess[index]);
 		if (sorts.every((sort, index) => sort === guess[index])) break;
 	}
 
-	const trial = resolution.attempt(() => resolveBodies(resolution, bindings, scope, sorts, all));
+	const trial = resolution.attempt(() => resolveBodies(resolution, bindings, scope, sorts, all)).result;
 	const used = reachable(trial.group.bodies);
-	const failed = trial.values.some((value) => value.kind === "broken");
+	const failed = trial.values.some((value) => value.kind === "unknown");
 	const needed = trial.members.map((member) => failed || (member !== undefined && used.has(member)));
 	const { group, members, values } = resolveBodies(resolution, bindings, scope, sorts, needed);
 
@@ -104,11 +128,13 @@ export function resolveRecursion(
 		if (node.op !== "recursive" || own.has(node) || isFinished(node.group)) continue;
 		const { name } = bindings[0];
 		resolution.report(nestedRecursion(name.text, name.span));
-		return bindings.map(() => broken);
+		return bindings.map(() => noValue);
 	}
+	// What depends on a value that only interpretation finds out waits for it as well.
+	if (values.some((value) => value.kind === "unknown")) return bindings.map(() => noValue);
 	return values.map((value, index) => {
 		const node = members[index];
-		if (value.kind === "broken" || node === undefined) return value;
+		if (value.kind === "unknown" || node === undefined) return value;
 		return { kind: "node", node };
 	});
 }

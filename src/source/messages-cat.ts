@@ -2,7 +2,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { Span } from "./span.ts";
 
 /** What a name or an expression stands for, as messages about models call it. */
-export type Noun = "set" | "relation" | "function";
+export type Noun = "set" | "relation" | "function" | "tag" | "tuple" | "procedure";
 
 function error(code: string, message: string, span: Span | undefined, hint?: string): Diagnostic {
 	return {
@@ -31,16 +31,6 @@ function count(number: number, noun: string): string {
 export function syntaxError(expected: string, found: string | undefined, span: Span): Diagnostic {
 	const instead = found === undefined ? "the text ends" : `\`${found}\` stands`;
 	return error("syntax", `${instead} where the model's syntax wants ${expected}`, span);
-}
-
-/** A part of the cat language that has no meaning here. */
-export function unsupportedConstruct(construct: string, span: Span): Diagnostic {
-	return error(
-		"unsupported",
-		`\`${construct}\` is not supported in models`,
-		span,
-		"Models here are made of definitions, functions, recursive definitions, checks, flags and includes.",
-	);
 }
 
 /** Brackets, comments or prefixes go too deep to be read. */
@@ -108,6 +98,42 @@ export function functionAsValue(by: string, span: Span): Diagnostic {
 	);
 }
 
+/** A tag, a tuple or a set of such stands where a set of events or a relation is needed. */
+export function wrongKind(kind: "tag" | "tuple" | "elements", by: string, span: Span): Diagnostic {
+	const found = kind === "elements" ? "a set of tags or of sets" : `a ${kind}`;
+	return error(
+		"kind",
+		`${by} needs a set of events or a relation, but this is ${found}`,
+		span,
+		kind === "tuple" ? undefined : "Write `tag2events(t)` for the events that carry a tag t.",
+	);
+}
+
+/** `{...}` or `++` puts elements of different kinds into one set. */
+export function mixedElements(span: Span): Diagnostic {
+	return error("mixed-elements", "the elements of one set must be of one kind", span);
+}
+
+/** `++` adds a set of events or a relation to one, as if it were an element of it. */
+export function elementAsSet(span: Span): Diagnostic {
+	return error(
+		"element-as-set",
+		"`++` adds an element to a set, but this adds a whole set or relation to another one",
+		span,
+		"Write `|` for their union, or `++ {}` for the set that has this one as its element.",
+	);
+}
+
+/** No clause of a `match` fits. */
+export function noMatch(subject: string, span: Span): Diagnostic {
+	return error("no-match", `no clause here takes ${subject}`, span, "Add a clause for it, or `|| _ -> ...`.");
+}
+
+/** A pattern of several names meets something else than a tuple of as many parts. */
+export function wrongTuple(wanted: number, span: Span): Diagnostic {
+	return error("tuple", `this pattern wants a tuple of ${wanted} parts`, span);
+}
+
 /** A function is applied to more or fewer arguments than it has parameters. */
 export function wrongArgumentCount(wanted: number, given: number, span: Span): Diagnostic {
 	return error(
@@ -115,6 +141,33 @@ export function wrongArgumentCount(wanted: number, given: number, span: Span): D
 		`this function takes ${count(wanted, "argument")} and is given ${count(given, "argument")}`,
 		span,
 	);
+}
+
+/** `call` names something else than a procedure. */
+export function notAProcedure(name: string, span: Span): Diagnostic {
+	return error(
+		"not-a-procedure",
+		`\`${name}\` is no procedure`,
+		span,
+		"Functions are applied: `f(x)`, without `call`.",
+	);
+}
+
+/** `instructions` or `default` names a kind of instruction that there is not. */
+export function unknownInstruction(name: string, span: Span): Diagnostic {
+	return error(
+		"instruction",
+		`\`${name}\` is no kind of instruction`,
+		span,
+		"There are R, W, RMW, F and SRCU.",
+	);
+}
+
+/** A tag that no `enum` declares, or, without one, an expression that is no set of tags. */
+export function undeclaredTag(tag: string | undefined, span: Span): Diagnostic {
+	return tag === undefined
+		? error("tags", "this must be a set of tags", span, "Write `{'a, 'b}`, or the name of an `enum`.")
+		: error("tags", `no \`enum\` above declares the tag \`'${tag}\``, span);
 }
 
 /** Two parameters or two members of one group share a name. */
@@ -126,9 +179,9 @@ export function duplicateName(name: string, span: Span): Diagnostic {
 export function recursiveFunction(name: string, span: Span): Diagnostic {
 	return error(
 		"recursive-function",
-		`the function \`${name}\` cannot be recursive`,
+		`the function \`${name}\` cannot be defined together with sets or relations in one \`let rec\``,
 		span,
-		"Only sets and relations can be defined by recursion; define the function with `let`.",
+		"Define the functions in a `let rec` of their own.",
 	);
 }
 

@@ -63,7 +63,8 @@ describe("let rec", () => {
 	});
 
 	test("what it cannot define is an error", () => {
-		expect(errors("let rec f(a) = a")).toEqual(["cat-recursive-function at f"]);
+		expect(errors("let rec f(a) = a and x = po")).toEqual(["cat-recursive-function at f"]);
+		expect(errors("let rec f(a) = f(a ; a) let x = f(po)")[0]).toMatch(/^cat-(calls|too-large)/);
 		expect(errors("let rec x = rf and x = co")).toEqual(["cat-duplicate-name at x"]);
 		expect(errors("let rec x = rf | (let rec y = x | y ; y in y)")).toEqual(["cat-nested-recursion at y"]);
 	});

@@ -37,15 +37,11 @@ export interface CompiledModel {
 /** @param present the tags and dependency relations that can occur in the program */
 export function compileModel(model: Model, present: ReadonlySet<string>): CompiledModel {
 	const folder = new Folder(highestId(model) + 1, (name) => !ALWAYS.has(name) && !present.has(name));
-	const { coherent, atomic, propagated } = recognise(model);
-	const fold = (axiom: Axiom): Axiom => ({ ...axiom, node: folder.fold(axiom.node) });
-	const axioms = model.axioms.map(fold);
+	const axioms = model.axioms.map((axiom): Axiom => ({ ...axiom, node: folder.fold(axiom.node) }));
+	const { coherent, atomic, propagated } = recognise(axioms);
 	const classifier = new Classifier();
 	const forbidding = axioms.filter((axiom) => !axiom.flag);
-	const rest = model.axioms
-		.filter((axiom) => !axiom.flag && !propagated.has(axiom))
-		.map(fold)
-		.filter((axiom) => !isVacuous(axiom));
+	const rest = forbidding.filter((axiom) => !propagated.has(axiom) && !isVacuous(axiom));
 	const isEarly = ({ negated, node }: Axiom): boolean => {
 		const { monotone, valued } = classifier.classify(node);
 		return !negated && monotone && !valued;

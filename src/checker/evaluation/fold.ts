@@ -43,7 +43,7 @@ export class Folder {
 			case "sequence": {
 				const operands = node.operands.map((x) => this.fold(x));
 				if (operands.some((x) => x.op === "empty")) return this.#empty(node);
-				if (node.op === "sequence") return this.#sequence(node, operands);
+				if (node.op === "sequence") return this.#sequence(node, withoutKnownEnds(operands));
 				return sameList(operands, node.operands) ? node : { ...node, id: this.#nextId++, operands };
 			}
 			case "difference": {
@@ -73,6 +73,8 @@ export class Folder {
 			default: {
 				const operand = this.fold(node.operand);
 				if (operand.op === "empty") return this.#empty(node);
+				// Coherence is transitive.
+				if (node.op === "plus" && isBase(operand, "co")) return operand;
 				return operand === node.operand ? node : { ...node, id: this.#nextId++, operand };
 			}
 		}
@@ -121,6 +123,26 @@ export class Folder {
 		}
 		return this.#recursive(node, group, member);
 	}
+}
+
+function isBase(node: ModelNode, name: string): boolean {
+	return node.op === "base" && node.name === name;
+}
+
+function isOn(node: ModelNode | undefined, set: string): boolean {
+	return node?.op === "identity" && isBase(node.operand, set);
+}
+
+/** Leaves out `[W]` and `[R]` beside `rf` and `co` where these have no other ends. */
+function withoutKnownEnds(operands: readonly ModelNode[]): readonly ModelNode[] {
+	return operands.filter((operand, i) => {
+		const before = operands[i - 1];
+		const after = operands[i + 1];
+		const isFrom = after !== undefined && (isBase(after, "co") || isBase(after, "rf"));
+		const isTo = before !== undefined && isBase(before, "co");
+		if (isOn(operand, "W") && (isFrom || isTo)) return false;
+		return !(isOn(operand, "R") && before !== undefined && isBase(before, "rf"));
+	});
 }
 
 function sameList(left: readonly ModelNode[], right: readonly ModelNode[]): boolean {

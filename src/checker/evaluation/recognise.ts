@@ -1,4 +1,4 @@
-import type { Axiom, Model, ModelNode } from "../../cat/model.ts";
+import type { Axiom, ModelNode } from "../../cat/model.ts";
 
 /** What a model says in axioms that need no evaluation, because coherence is propagated cell by cell. */
 export interface Recognised {
@@ -9,19 +9,12 @@ export interface Recognised {
 	readonly propagated: ReadonlySet<Axiom>;
 }
 
-const recognised = new WeakMap<Model, Recognised>();
-
-/** Looks for coherence and atomicity among a model's axioms; done once a model. */
-export function recognise(model: Model): Recognised {
-	let found = recognised.get(model);
-	if (found === undefined) {
-		const coherent = model.axioms.some(impliesCoherence);
-		const atomic = coherent && model.axioms.some(isAtomicity);
-		const propagated = model.axioms.filter((axiom) => isCoherence(axiom) || (coherent && isAtomicity(axiom)));
-		found = { coherent, atomic, propagated: new Set(propagated) };
-		recognised.set(model, found);
-	}
-	return found;
+/** Looks for coherence and atomicity among axioms. */
+export function recognise(axioms: readonly Axiom[]): Recognised {
+	const coherent = axioms.some(impliesCoherence);
+	const atomic = coherent && axioms.some(isAtomicity);
+	const propagated = axioms.filter((axiom) => isCoherence(axiom) || (coherent && isAtomicity(axiom)));
+	return { coherent, atomic, propagated: new Set(propagated) };
 }
 
 /**

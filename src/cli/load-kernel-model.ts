@@ -8,6 +8,10 @@ import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
 import { SHIPPED_MODELS } from "./shipped-models.ts";
 
+/** Names that no file has, so that they cannot hide one. */
+const BELL = "<bell>";
+const MODEL = "<model>";
+
 /** The files that make up a memory model, as the configuration of a kernel tree names them. */
 export interface KernelModelFiles {
 	/** A path or a shipped model's name; absent for the shipped model of the kernel. */
@@ -78,7 +82,3 @@ async function loadModelFiles(
 	const both = `include "${BELL}"\ninclude "${MODEL}"\n`;
 	return loadModel({ path: `${path} and its bell file`, text: both }, readInclude);
 }
-
-/** Names that no file has, so that they cannot hide one. */
-const BELL = "<bell>";
-const MODEL = "<model>";

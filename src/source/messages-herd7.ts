@@ -1,5 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
-import { didYouMean, orList } from "./litmus-wording.ts";
+import { count, didYouMean, orList } from "./litmus-wording.ts";
 import type { Span } from "./span.ts";
 
 // What the command that stands in for herd7 has to say. Where a span is optional, it is there if a
@@ -74,12 +74,12 @@ export function outOfRoom(limit: "memory" | "steps"): string {
 
 /** A loop's iterations were not all followed. */
 export function loopCut(unroll: number): string {
-	return `a loop runs more than ${unroll} times (-unroll), and such executions are left out`;
+	return `a loop goes on after ${count(unroll, "iteration")} (-unroll), and such executions are left out`;
 }
 
 /** Executions are not counted since plain accesses determine each other's values. */
-export function valuesInCircle(count: number): string {
-	const subject = count === 1 ? "1 execution is" : `${count} executions are`;
+export function valuesInCircle(number: number): string {
+	const subject = `${count(number, "execution")} ${number === 1 ? "is" : "are"}`;
 	return `${subject} left out, whose plain accesses determine each other's values in a circle`;
 }
 

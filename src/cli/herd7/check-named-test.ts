@@ -50,8 +50,15 @@ export function checkNamedTest(
 	}
 }
 
+/** Each unknown call is told once, since the kernel's scripts name all that are told. */
 function failed(diagnostics: readonly Diagnostic[]): TestReport {
-	return { warnings: [], errors: diagnostics.map(formatHerd7Diagnostic) };
+	const seen = new Set<string>();
+	const told = diagnostics.filter(({ code, message }) => {
+		const isRepeated = code === "litmus-unknown-call" && seen.has(message);
+		seen.add(message);
+		return !isRepeated;
+	});
+	return { warnings: [], errors: told.map(formatHerd7Diagnostic) };
 }
 
 /** What to say of a verdict beside itself. A loop's bound leaves a verdict, other limits leave none. */

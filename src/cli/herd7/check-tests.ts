@@ -5,8 +5,9 @@ import { formatDiagnostic } from "../../source/format-diagnostic.ts";
 import { BAD_INPUT } from "../exit-code.ts";
 import { loadKernelModel } from "../load-kernel-model.ts";
 import { checkNamedTest, type TestReport } from "./check-named-test.ts";
-import { expandNames, nonEmptyLines } from "./expand-names.ts";
+import { expandNames } from "./expand-names.ts";
 import { gatherSettings } from "./gather-settings.ts";
+import { nonEmptyLines } from "./non-empty-lines.ts";
 import type { Arguments } from "./parse-arguments.ts";
 import type { Settings } from "./settings.ts";
 import type { Herd7Shell } from "./shell.ts";
@@ -22,8 +23,10 @@ const UNROLL = 4;
  * @throws OutputFailed
  */
 export async function checkTests(given: Arguments, shell: Herd7Shell): Promise<0 | typeof BAD_INPUT> {
-	const refuse = (diagnostics: readonly Diagnostic[]): typeof BAD_INPUT => {
+	const tell = (diagnostics: readonly Diagnostic[]): void =>
 		shell.writeError(diagnostics.map((diagnostic) => `${formatDiagnostic(diagnostic)}\n`).join(""));
+	const refuse = (diagnostics: readonly Diagnostic[]): typeof BAD_INPUT => {
+		tell(diagnostics);
 		return BAD_INPUT;
 	};
 	const gathered = gatherSettings(given, shell.files);
@@ -31,7 +34,7 @@ export async function checkTests(given: Arguments, shell: Herd7Shell): Promise<0
 	const settings = gathered.value;
 	const kernel = await loadModel(settings, given, shell);
 	if (!kernel.ok) return refuse(kernel.diagnostics);
-	if (!given.quiet && kernel.warnings.length > 0) refuse(kernel.warnings);
+	if (!given.quiet) tell(kernel.warnings);
 	if (given.verbose) shell.writeError(tellFiles(settings));
 
 	const { unroll = UNROLL, timeout, stopAtError = false } = settings;

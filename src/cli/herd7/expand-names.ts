@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import { listCircular } from "../../source/messages-herd7.ts";
 import type { Files } from "../files.ts";
 import { readSource } from "../read-source.ts";
+import { nonEmptyLines } from "./non-empty-lines.ts";
 
 /** A test's path, or why there is none. */
 export type NamedTest = { readonly path: string } | { readonly diagnostics: readonly Diagnostic[] };
@@ -18,19 +19,12 @@ export function expandNames(names: readonly string[], files: Files): NamedTest[]
 
 function expand(name: string, files: Files, open: readonly string[]): NamedTest[] {
 	if (!/(?:^|\/)@[^/]+$/.test(name)) return [{ path: name }];
-	const path = files.kind(name) === "missing" ? name.replace(/@([^/]+)$/, "$1") : name;
+	const bare = name.replace(/@([^/]+)$/, "$1");
+	const path = files.kind(name) === "missing" && files.kind(bare) !== "missing" ? bare : name;
 	if (open.includes(path)) return [{ diagnostics: [listCircular(path)] }];
 	const list = readSource(path, "a list of tests", files);
 	if (!list.ok) return [{ diagnostics: list.diagnostics }];
 	return nonEmptyLines(list.value.text).flatMap((line) =>
 		expand(isAbsolute(line) ? line : join(dirname(path), line), files, [...open, path]),
 	);
-}
-
-/** The lines of a list of names without comments, blanks around them and empty ones. */
-export function nonEmptyLines(text: string): string[] {
-	return text
-		.split("\n")
-		.map((line) => line.replace(/(^|\s)#.*$/s, "").trim())
-		.filter((line) => line !== "");
 }

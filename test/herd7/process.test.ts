@@ -12,7 +12,13 @@ beforeAll(() => {
 	bundle = buildBundle("process");
 });
 
-afterAll(() => bundle.remove());
+/** All that was started, so that nothing outlives a test that fails. */
+const started: ChildProcess[] = [];
+
+afterAll(() => {
+	for (const child of started) child.kill("SIGKILL");
+	bundle.remove();
+});
 
 interface Finished {
 	readonly code: number | null;
@@ -25,7 +31,9 @@ function start(
 	words: readonly string[],
 	stdio: SpawnOptions["stdio"] = ["ignore", "pipe", "pipe"],
 ): ChildProcess {
-	return spawn(process.execPath, [bundle.command, ...words], { cwd: INPUTS, stdio });
+	const child = spawn(process.execPath, [bundle.command, ...words], { cwd: INPUTS, stdio });
+	started.push(child);
+	return child;
 }
 
 function finish(child: ChildProcess): Promise<Finished> {

@@ -11,7 +11,10 @@ import { RECIPE_IMPORT, recipeModule } from "./grammar-recipe.mjs";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const outdir = process.argv[2] ?? join(root, "dist");
 
-const entryPoints = { ringlit: join(root, "src/cli/main.ts") };
+const commands = { ringlit: "src/cli/main.ts", "ringlit-herd7": "src/cli/herd7/main.ts" };
+const entryPoints = Object.fromEntries(
+	Object.entries(commands).map(([name, path]) => [name, join(root, path)]),
+);
 if (existsSync(join(root, "bench/main.ts"))) entryPoints.bench = join(root, "bench/main.ts");
 
 /** Grammars as modules that need not be parsed when the command starts. */
@@ -69,4 +72,4 @@ const built = new Set(Object.keys(metafile.outputs).map((path) => path.split("/"
 for (const name of await readdir(outdir)) {
 	if (/^chunk-\w+\.js$/.test(name) && !built.has(name)) await rm(join(outdir, name));
 }
-await chmod(join(outdir, "ringlit.js"), 0o755);
+for (const name of Object.keys(commands)) await chmod(join(outdir, `${name}.js`), 0o755);

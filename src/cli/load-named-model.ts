@@ -7,9 +7,7 @@ import type { SourceFile } from "../source/span.ts";
 import { findPackedModel } from "./packed-models.ts";
 import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
-
-/** The models that come with ringlit, each in a file of its name. */
-export const SHIPPED_MODELS: readonly string[] = ["lkmm", "sc", "tso"];
+import { SHIPPED_MODELS } from "./shipped-models.ts";
 
 /**
  * The meaning of `--model`: a shipped model's name, else a file's path. What a model includes is looked

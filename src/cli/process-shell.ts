@@ -1,6 +1,4 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { findModelsFolder } from "./models-folder.ts";
 import { nodeFiles } from "./node-files.ts";
 import type { Shell } from "./shell.ts";
 
@@ -27,7 +25,7 @@ export function createProcessShell(): Shell {
 	}
 	return {
 		files: nodeFiles,
-		modelsFolder: findModels(),
+		modelsFolder: findModelsFolder(),
 		environment: process.env,
 		isTerminal: process.stdout.isTTY === true,
 		write(text) {
@@ -40,11 +38,4 @@ export function createProcessShell(): Shell {
 		pause: () => new Promise((resolve) => setImmediate(resolve)),
 		isInterrupted: () => interrupted,
 	};
-}
-
-/** The shipped models lie at the package's root, beside the folder of the bundle and that of the source. */
-function findModels(): string {
-	let folder = dirname(fileURLToPath(import.meta.url));
-	while (!existsSync(join(folder, "package.json")) && folder !== dirname(folder)) folder = dirname(folder);
-	return join(folder, "models");
 }

@@ -1,0 +1,84 @@
+import { dirname, join } from "node:path";
+import type { Model } from "../cat/model.ts";
+import { variantNeedsModel } from "../source/messages-herd7.ts";
+import type { Result } from "../source/result.ts";
+import type { SourceFile } from "../source/span.ts";
+import { findPackedModel } from "./packed-models.ts";
+import { readSource } from "./read-source.ts";
+import type { Shell } from "./shell.ts";
+import { SHIPPED_MODELS } from "./shipped-models.ts";
+
+/** Names that no file has, so that they cannot hide one. */
+const BELL = "<bell>";
+const MODEL = "<model>";
+
+/** The files that make up a memory model, as the configuration of a kernel tree names them. */
+export interface KernelModelFiles {
+	/** A path or a shipped model's name; absent for the shipped model of the kernel. */
+	readonly model?: string;
+	readonly bell?: string;
+	readonly macros?: string;
+	/** Which versions of the model were asked for; the last counts. */
+	readonly variants: readonly string[];
+	/** Where included files are looked for, after the folder of the file that includes them. */
+	readonly folders: readonly string[];
+}
+
+/** A memory model with what belongs to it. */
+export interface KernelModel {
+	readonly model: Model;
+	/** The text that defines primitives, where one was named. */
+	readonly macros?: SourceFile;
+}
+
+type Source = Pick<Shell, "files" | "modelsFolder">;
+
+/**
+ * Loads a memory model. A shipped one comes without parsing anything if the build has prepared it; the
+ * reader of models is loaded only where it is needed. Included files are looked for beside the model, in
+ * `folders`, and among the shipped models.
+ */
+export async function loadKernelModel(wanted: KernelModelFiles, shell: Source): Promise<Result<KernelModel>> {
+	const { files, modelsFolder } = shell;
+	const macros = wanted.macros === undefined ? undefined : readSource(wanted.macros, "definitions", files);
+	if (macros !== undefined && !macros.ok) return macros;
+	const model = await loadModelFiles(wanted, shell, modelsFolder);
+	if (!model.ok) return model;
+	// The primitives are those that ringlit knows: the text in `macros` is carried along and not read yet.
+	return { ...model, value: { model: model.value, ...(macros && { macros: macros.value }) } };
+}
+
+async function loadModelFiles(
+	{ model: name = "lkmm", bell, variants, folders }: KernelModelFiles,
+	{ files }: Source,
+	modelsFolder: string,
+): Promise<Result<Model>> {
+	const isShipped = SHIPPED_MODELS.includes(name);
+	if (isShipped) {
+		const variant = variants.at(-1);
+		if (variant === "lkmmv1") return { ok: false, diagnostics: [variantNeedsModel(variant)] };
+		const packed = bell === undefined ? findPackedModel(name, modelsFolder, files) : undefined;
+		if (packed !== undefined) return { ok: true, value: packed, warnings: [] };
+	}
+	const path = isShipped ? join(modelsFolder, `${name}.cat`) : name;
+	const model = readSource(path, "a model", files);
+	if (!model.ok) return model;
+	const bellFile = bell === undefined ? undefined : readSource(bell, "a model's bell file", files);
+	if (bellFile !== undefined && !bellFile.ok) return bellFile;
+
+	const places = [dirname(path), ...folders, modelsFolder];
+	const readInclude = (include: string): SourceFile | undefined => {
+		if (include === BELL && bellFile !== undefined) return bellFile.value;
+		if (include === MODEL) return model.value;
+		for (const place of places) {
+			const found = readSource(join(place, include), "a model", files);
+			if (found.ok) return found.value;
+		}
+		return undefined;
+	};
+	const { loadModel } = await import("../cat/load-model.ts");
+	// The one place that gives a bell file to the model: as a text that both are included in, bell first.
+	if (bellFile === undefined) return loadModel(model.value, readInclude);
+	const both = `include "${BELL}"\ninclude "${MODEL}"\n`;
+	return loadModel({ path: `${path} and its bell file`, text: both }, readInclude);
+}

@@ -37,8 +37,9 @@ export function loadModel(
 	const findInclude: ReadInclude = (name) => libraryFile(name) ?? readInclude(name) ?? fallbackFile(name);
 	const parsed = parseModel(file);
 	const forReference = bell !== undefined || isForReference(parsed, findInclude);
-	// Tags that the text does not declare are unknown to a model that comes with a bell file.
-	const sets = bell === undefined ? baseSets : structuralSets;
+	const parsedBell = bell && parseModel(bell);
+	// Where a bell file declares tags, there are no others.
+	const sets = parsedBell !== undefined && declaresTags(parsedBell) ? structuralSets : baseSets;
 	const resolver = new ModelResolver(findInclude, variants, (table) => baseScope(table, baseRelations, sets));
 	parsedPrelude ??= parseModel(preludeFile);
 	resolver.read(preludeFile, parsedPrelude);
@@ -47,7 +48,7 @@ export function loadModel(
 		// Once more, for what follows from the relations that the reference supplies.
 		resolver.read(preludeFile, parsedPrelude);
 	}
-	if (bell !== undefined) resolver.read(bell);
+	if (bell !== undefined) resolver.read(bell, parsedBell);
 	const text = resolver.read(file, parsed);
 	const { axioms, definitions, diagnostics, annotations } = resolver;
 	if (text === undefined || diagnostics.length > 0) return { ok: false, diagnostics };
@@ -56,4 +57,8 @@ export function loadModel(
 	const { allowed, defaults } = annotations;
 	const declared = allowed.size > 0 ? { annotations: { allowed, defaults } } : {};
 	return { ok: true, value: { name: text.name ?? stem, axioms, definitions, ...declared }, warnings };
+}
+
+function declaresTags(text: Result<ModelText>): boolean {
+	return text.ok && text.value.statements.some(({ kind }) => kind === "enum");
 }

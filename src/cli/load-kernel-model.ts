@@ -8,10 +8,6 @@ import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
 import { SHIPPED_MODELS } from "./shipped-models.ts";
 
-/** Names that no file has, so that they cannot hide one. */
-const BELL = "<bell>";
-const MODEL = "<model>";
-
 /** The files that make up a memory model, as the configuration of a kernel tree names them. */
 export interface KernelModelFiles {
 	/** A path or a shipped model's name; absent for the shipped model of the kernel. */
@@ -68,8 +64,6 @@ async function loadModelFiles(
 
 	const places = [dirname(path), ...folders, modelsFolder];
 	const readInclude = (include: string): SourceFile | undefined => {
-		if (include === BELL && bellFile !== undefined) return bellFile.value;
-		if (include === MODEL) return model.value;
 		for (const place of places) {
 			const found = readSource(join(place, include), "a model", files);
 			if (found.ok) return found.value;
@@ -77,8 +71,6 @@ async function loadModelFiles(
 		return undefined;
 	};
 	const { loadModel } = await import("../cat/load-model.ts");
-	// The one place that gives a bell file to the model: as a text that both are included in, bell first.
-	if (bellFile === undefined) return loadModel(model.value, readInclude);
-	const both = `include "${BELL}"\ninclude "${MODEL}"\n`;
-	return loadModel({ path: `${path} and its bell file`, text: both }, readInclude);
+	const bellText = bellFile === undefined ? {} : { bell: bellFile.value };
+	return loadModel(model.value, readInclude, { ...bellText, variants: new Set(variants) });
 }

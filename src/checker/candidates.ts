@@ -64,9 +64,7 @@ export class Candidates {
 				: writeKind === "LKW" && !isOwn;
 		}
 		if (events[write].thread >= 0 && writeKind !== "UL") return false;
-		// The reference has a spin_is_locked that finds the lock free after an unlock of its own thread read
-		// from that unlock and from another write at once, which no execution does. Counted here as it is there.
-		if (kind === "RU") return !isOwn && !this.#hasUnlocked(thread, place, cell);
+		if (kind === "RU") return !isOwn || events[write].index < place;
 		// An unlock, or the initial state, is followed by one critical section at most, and none by its own.
 		if (isOwn && events[write].index > place) return false;
 		return !byCell[cell].some((other) => source[other] === write && this.#graph.lockKind(other) === "LKR");
@@ -78,13 +76,6 @@ export class Candidates {
 		const isBefore = (id: number): boolean =>
 			events[id].thread === thread && events[id].index < place && events[id].kind === "W";
 		return byCell[cell].findLast(isBefore) ?? -1;
-	}
-
-	#hasUnlocked(thread: number, place: number, cell: number): boolean {
-		const { events, byCell } = this.#graph;
-		return byCell[cell].some(
-			(id) => events[id].thread === thread && events[id].index < place && this.#graph.lockKind(id) === "UL",
-		);
 	}
 
 	#determinesItself(read: number, write: number, circular: number[] | undefined): boolean {

@@ -1,7 +1,7 @@
 import { undeclaredTag, unknownInstruction } from "../source/messages-cat.ts";
-import { setOfTag } from "./builtin-functions.ts";
 import type { Scope } from "./cat-value.ts";
 import type { Resolution } from "./resolution.ts";
+import { setOfTag } from "./set-of-tag.ts";
 import type { Name, Statement } from "./syntax.ts";
 import { tagSet, tagsOf } from "./tag-sets.ts";
 

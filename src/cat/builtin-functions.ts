@@ -6,6 +6,7 @@ import { sequence } from "./composition.ts";
 import type { ModelNode } from "./model.ts";
 import type { NodeTable } from "./node-table.ts";
 import type { Resolution } from "./resolution.ts";
+import { setOfTag } from "./set-of-tag.ts";
 import { tagsOf } from "./tag-sets.ts";
 import { domain, plus, range } from "./unary-operations.ts";
 
@@ -109,11 +110,6 @@ const eventsOf: BuiltinFunction["apply"] = ({ table }, [value]) => {
 		),
 	};
 };
-
-/** The name of the set of events that carry a tag: the tag's with its first letter in upper case. */
-export function setOfTag(tag: string): string {
-	return tag.charAt(0).toUpperCase() + tag.slice(1);
-}
 
 const interpreted: BuiltinFunction["apply"] = () => noValue;
 

@@ -2,6 +2,10 @@ import { noChecks } from "../source/messages-cat.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
 import { baseRelations, baseSets, structuralSets } from "./base-names.ts";
+import { BUILTIN_FUNCTIONS } from "./builtin-functions.ts";
+import { interpret } from "./interpreter/interpret.ts";
+import type { ModelSource } from "./interpreter/model-source.ts";
+import type { Supply } from "./interpreter/supply.ts";
 import type { Model } from "./model.ts";
 import { ModelResolver, type ReadInclude } from "./model-resolver.ts";
 import { parseModel } from "./parse-model.ts";
@@ -40,23 +44,43 @@ export function loadModel(
 	const parsedBell = bell && parseModel(bell);
 	// Where a bell file declares tags, there are no others.
 	const sets = parsedBell !== undefined && declaresTags(parsedBell) ? structuralSets : baseSets;
+	const texts: ModelText[] = [];
+	const read = (next: SourceFile, result?: Result<ModelText>): ModelText | undefined => {
+		const found = resolver.read(next, result);
+		if (found !== undefined) texts.push(found);
+		return found;
+	};
+	const source: ModelSource = {
+		texts,
+		variants,
+		builtins: [...BUILTIN_FUNCTIONS.keys()],
+		relations: baseRelations,
+		sets,
+		include: (name) => resolver.includedFile(name),
+	};
 	const resolver = new ModelResolver(findInclude, variants, (table) => baseScope(table, baseRelations, sets));
 	parsedPrelude ??= parseModel(preludeFile);
-	resolver.read(preludeFile, parsedPrelude);
+	read(preludeFile, parsedPrelude);
 	if (forReference) {
-		resolver.read(referenceFile);
+		read(referenceFile);
 		// Once more, for what follows from the relations that the reference supplies.
-		resolver.read(preludeFile, parsedPrelude);
+		read(preludeFile, parsedPrelude);
 	}
-	if (bell !== undefined) resolver.read(bell, parsedBell);
-	const text = resolver.read(file, parsed);
+	if (bell !== undefined) read(bell, parsedBell);
+	const text = read(file, parsed);
 	const { axioms, definitions, diagnostics, annotations } = resolver;
 	if (text === undefined || diagnostics.length > 0) return { ok: false, diagnostics };
 	const stem = file.path.replace(/^.*[/\\]/, "").replace(/\.cat$/, "");
 	const warnings = axioms.length === 0 && !resolver.interpreted ? [noChecks({ file, start: 0, end: 0 })] : [];
 	const { allowed, defaults } = annotations;
-	const declared = allowed.size > 0 ? { annotations: { allowed, defaults } } : {};
-	return { ok: true, value: { name: text.name ?? stem, axioms, definitions, ...declared }, warnings };
+	const value: Model = {
+		name: text.name ?? stem,
+		axioms,
+		definitions,
+		...(allowed.size > 0 && { annotations: { allowed, defaults } }),
+		...(resolver.interpreted && { interpret: (supply: Supply) => interpret(source, supply) }),
+	};
+	return { ok: true, value, warnings };
 }
 
 function declaresTags(text: Result<ModelText>): boolean {

@@ -9,6 +9,7 @@ import type { SourceFile, Span } from "../source/span.ts";
 import { Annotations } from "./annotations.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import type { CatValue, Scope } from "./cat-value.ts";
+import { checkName } from "./check-name.ts";
 import { ExpressionResolver } from "./expression-resolver.ts";
 import { impliedAxioms } from "./implied-axioms.ts";
 import { choiceAxioms } from "./lock-choice.ts";
@@ -31,7 +32,10 @@ export class ModelResolver {
 	interpreted = false;
 	private readonly expressions: ExpressionResolver;
 	private readonly readInclude: ReadInclude;
-	private readonly included = new Set<string>();
+	/** The files read so far, by path. */
+	private readonly included = new Map<string, ModelText>();
+	/** The paths of what includes name. */
+	private readonly paths = new Map<string, string>();
 	/** The files being read, outermost first. */
 	private readonly open: string[] = [];
 	private scope: Scope;
@@ -65,7 +69,7 @@ export class ModelResolver {
 			for (const diagnostic of parsed.diagnostics) this.expressions.report(diagnostic);
 			return undefined;
 		}
-		this.included.add(file.path);
+		this.included.set(file.path, parsed.value);
 		this.open.push(file.path);
 		this.runAll(parsed.value.statements);
 		this.open.pop();
@@ -219,22 +223,21 @@ export class ModelResolver {
 		this.scope = outer;
 	}
 
+	/** The file that an `include` named, as it was read; undefined for one that had none. */
+	includedFile(name: string): { readonly path: string; readonly text: ModelText } | undefined {
+		const path = this.paths.get(name);
+		const text = path === undefined ? undefined : this.included.get(path);
+		return path === undefined || text === undefined ? undefined : { path, text };
+	}
+
 	/** A file is read once, however often it is included. */
 	private include(name: string, span: Span): void {
 		const file = this.readInclude(name);
+		if (file !== undefined) this.paths.set(name, file.path);
 		if (file === undefined) this.expressions.report(includeMissing(name, span));
 		else if (this.open.includes(file.path)) {
 			const chain = [...this.open.slice(this.open.indexOf(file.path)), file.path];
 			this.expressions.report(includeCircular(chain, span));
 		} else if (!this.included.has(file.path)) this.read(file);
 	}
-}
-
-/** What a check is called: by its `as`, by its procedure's call, or by its text. */
-export function checkName({ name, expression, negated, test }: Check, as: Name | undefined): string {
-	if (as !== undefined) return as.text;
-	if (name !== undefined) return name.text;
-	const { file, start, end } = expression.span;
-	const text = file.text.slice(start, end).replace(/\s+/g, " ");
-	return `${negated ? "~" : ""}${test} ${text}`;
 }

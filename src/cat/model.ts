@@ -1,4 +1,6 @@
 import type { Span } from "../source/span.ts";
+import type { Opinion } from "./interpreter/opinion.ts";
+import type { Supply } from "./interpreter/supply.ts";
 
 /**
  * A set or relation of a model, as a first-order expression: functions are applied, names resolved,
@@ -67,6 +69,13 @@ export interface Model {
 	readonly axioms: readonly Axiom[];
 	/** The named definitions, for those who explain a violation in the model's own terms. */
 	readonly definitions: ReadonlyMap<string, ModelNode>;
+	/**
+	 * What the model says of a complete execution, where it says more than its axioms do: whatever can only be
+	 * found out by interpreting it there. Absent for most models.
+	 *
+	 * @throws ModelFault if the model turns out to be in error
+	 */
+	readonly interpret?: (supply: Supply) => Opinion;
 	/** Which tags instructions may carry; absent where the model does not say. */
 	readonly annotations?: ModelAnnotations;
 }

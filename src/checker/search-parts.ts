@@ -1,6 +1,7 @@
 import type { Program } from "../execution/program.ts";
 import type { Coherence } from "./coherence.ts";
 import type { Consistency } from "./consistency.ts";
+import type { CompiledModel } from "./evaluation/compiled-model.ts";
 import type { Graph } from "./graph.ts";
 import type { Progress } from "./progress.ts";
 import type { Symmetry } from "./symmetry.ts";
@@ -17,4 +18,6 @@ export interface SearchParts {
 	readonly progress: Progress;
 	readonly symmetry: Symmetry;
 	readonly tally: Tally;
+	/** What the model says of complete executions beyond its axioms. */
+	readonly interpret: CompiledModel["interpret"];
 }

@@ -3,7 +3,9 @@ import type { Decision } from "./decision.ts";
 import { Planner } from "./planner.ts";
 import { Runner } from "./runner.ts";
 import type { SearchParts } from "./search-parts.ts";
+import { supplyOf } from "./supply-of.ts";
 import type { Choice } from "./symmetry.ts";
+import { witnessOf } from "./witness.ts";
 
 /** A partial execution whose ways on are being tried. */
 interface Frame {
@@ -132,11 +134,17 @@ export class Search {
 			else tally.flags.add("undefined-behaviour");
 			return;
 		}
+		const opinion = this.#parts.interpret?.(supplyOf(witnessOf(graph, "", "")));
+		if (opinion?.allowed === 0) {
+			tally.deadEnds++;
+			return;
+		}
 		const choices = this.#choices();
-		const weight = choices.reduce((product, { alike }) => product * alike.length, 1);
+		const weight = choices.reduce((product, { alike }) => product * alike.length, opinion?.allowed ?? 1);
 		const roles = this.#parts.symmetry.roles(choices, graph.nodes.length);
 		if (!tally.add(graph, roles, weight, () => this.#path())) return;
 		for (const flag of consistency.raisedFlags(tally.flags)) tally.flags.add(flag);
+		for (const flag of opinion?.flags ?? []) tally.flags.add(flag);
 	}
 
 	#choices(): Choice[] {

@@ -106,6 +106,7 @@ class Run implements CheckRun {
 			progress: new Progress(graph, this.#footprint, this.#model),
 			symmetry: new Symmetry(program, this.#options.symmetry ?? true),
 			tally,
+			interpret: model.interpret,
 		});
 		return [tally, consistency, search];
 	}

@@ -109,6 +109,19 @@ export function wrongKind(kind: "tag" | "tuple" | "elements", by: string, span: 
 	);
 }
 
+/** While a model is interpreted, a value is not what its place needs. */
+export function wrongKindAtRun(
+	needed: "set" | "relation" | "function" | "procedure",
+	span: Span,
+): Diagnostic {
+	return error("kind", `this is not the ${needed} that its place needs`, span);
+}
+
+/** A recursion that does not settle on an execution. */
+export function unsettled(name: string, span: Span): Diagnostic {
+	return error("unsettled", `the recursive definition of \`${name}\` does not come to an end`, span);
+}
+
 /** `{...}` or `++` puts elements of different kinds into one set. */
 export function mixedElements(span: Span): Diagnostic {
 	return error("mixed-elements", "the elements of one set must be of one kind", span);

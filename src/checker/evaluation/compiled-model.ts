@@ -30,6 +30,8 @@ export interface CompiledModel {
 	 * `early`; of both only such as an execution breaks if a part of its events and edges does.
 	 */
 	readonly growing: { readonly acyclic: readonly Axiom[]; readonly early: readonly Axiom[] };
+	/** What the model says beyond its conditions, of complete executions. */
+	readonly interpret: Model["interpret"];
 	/** Whether a node never changes with rf and co. */
 	isStatic(node: ModelNode): boolean;
 }
@@ -74,6 +76,7 @@ export function compileModel(model: Model, present: ReadonlySet<string>): Compil
 			acyclic: forbidding.filter((axiom) => axiom.test === "acyclic" && isGrowing(axiom)),
 			early: rest.filter(isGrowing),
 		},
+		interpret: model.interpret,
 		isStatic: (node) => !classifier.classify(node).dynamic,
 	};
 }

@@ -34,7 +34,7 @@ export function fillBase(node: ModelNode & { op: "base" }, structure: Structure,
 }
 
 /** Whether an event is in the base set of this name. */
-function belongsTo(event: Event, name: string): boolean {
+export function belongsTo(event: Event, name: string): boolean {
 	switch (name) {
 		case "_":
 			return true;
@@ -51,7 +51,8 @@ function belongsTo(event: Event, name: string): boolean {
 
 type Test = (from: Event, to: Event) => boolean;
 
-function relationTest(name: string, structure: Structure): Test | readonly Edge[] | undefined {
+/** What decides about a pair of events for a static base relation: a test, or the list of its pairs. */
+export function relationTest(name: string, structure: Structure): Test | readonly Edge[] | undefined {
 	switch (name) {
 		case "po":
 			return (a, b) => a.thread === b.thread && a.thread >= 0 && a.index < b.index;

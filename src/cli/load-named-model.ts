@@ -9,7 +9,7 @@ import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
 
 /** The models that come with ringlit, each in a file of its name. */
-export const SHIPPED_MODELS: readonly string[] = ["lkmm", "sc", "tso"];
+export const SHIPPED_MODELS: readonly string[] = ["lkmm", "sc", "tso", "armv8"];
 
 /**
  * The meaning of `--model`: a shipped model's name, else a file's path. What a model includes is looked

@@ -61,10 +61,7 @@ await build({
 	logLevel: "warning",
 });
 const { packModels } = await import(pathToFileURL(packer).href);
-await writeFile(
-	join(outdir, "models.json"),
-	packModels(join(root, "models"), ["lkmm", "sc", "tso", "armv8"]),
-);
+await writeFile(join(outdir, "models.json"), packModels(join(root, "models")));
 await rm(packer);
 
 // Chunks of an earlier build go only now: a failed build leaves the old one whole.

@@ -64,7 +64,7 @@ await build({
 	logLevel: "warning",
 });
 const { packModels } = await import(pathToFileURL(packer).href);
-await writeFile(join(outdir, "models.json"), packModels(join(root, "models"), ["lkmm", "sc", "tso"]));
+await writeFile(join(outdir, "models.json"), packModels(join(root, "models")));
 await rm(packer);
 
 // Chunks of an earlier build go only now: a failed build leaves the old one whole.

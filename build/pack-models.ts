@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadModel } from "../src/cat/load-model.ts";
 import { packModel } from "../src/cat/pack-model.ts";
 import type { PackedModels } from "../src/cli/packed-models.ts";
+import { SHIPPED_MODELS } from "../src/cli/shipped-models.ts";
 import type { SourceFile } from "../src/source/span.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { SourceFile } from "../src/source/span.ts";
  * @param folder where their files are
  * @throws Error if one of them does not load
  */
-export function packModels(folder: string, names: readonly string[]): string {
+export function packModels(folder: string, names = SHIPPED_MODELS): string {
 	const packed: Record<string, PackedModels[string]> = {};
 	for (const name of names) {
 		const sources: Record<string, string> = {};

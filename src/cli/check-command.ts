@@ -1,5 +1,6 @@
+import { compareOutcomes } from "../report/compare-outcomes.ts";
+import { formatDifferences } from "../report/format-comparison.ts";
 import { formatJson } from "../report/format-json.ts";
-import { formatHeader, formatOutcome } from "../report/format-outcome.ts";
 import { formatSummary } from "../report/format-summary.ts";
 import { createPaint } from "../report/paint.ts";
 import type { TestOutcome } from "../report/test-outcome.ts";
@@ -9,16 +10,18 @@ import { nothingPassesFilter } from "../source/messages-cli.ts";
 import { type CheckSettings, checkTest } from "./check-test.ts";
 import { BAD_INPUT, exitCode } from "./exit-code.ts";
 import { type ColorChoice, isColored } from "./is-colored.ts";
-import { loadNamedModel } from "./load-named-model.ts";
+import { loadModels } from "./load-models.ts";
 import { parseNameFilter } from "./name-filter.ts";
+import { type Row, tableFor } from "./result-table.ts";
 import { type Selection, selectTests } from "./select-tests.ts";
 import type { Shell } from "./shell.ts";
 
 /** The options of `ringlit check`, each with its default filled in. */
 export interface CheckCommandOptions {
+	/** One, or several with commas between. */
 	readonly model: string;
 	readonly unroll: number;
-	/** Seconds a test. */
+	/** Seconds a test and model. */
 	readonly timeout?: number;
 	readonly format: "text" | "json";
 	readonly filter?: string;
@@ -51,16 +54,16 @@ export async function checkCommand(
 	};
 	const filter = parseNameFilter(options.filter ?? "");
 	if (!filter.ok) return refuse(filter.diagnostics);
-	const model = loadNamedModel(options.model, shell);
-	if (!model.ok) return refuse(model.diagnostics);
-	for (const warning of model.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
+	const models = loadModels(options.model, shell);
+	if (!models.ok) return refuse(models.diagnostics);
+	for (const warning of models.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
 
 	const selections = selectTests(paths, shell.files);
-	const nameWidth = widthOfNames(selections);
 	const paint = createPaint(isColored(options.color, shell.environment, shell.isTerminal));
+	const names = models.value.map(({ name }) => name);
+	const table = tableFor(names, widthOfNames(selections), paint);
 	const settings: CheckSettings = {
-		model: model.value,
-		modelName: options.model,
+		models: models.value,
 		options: {
 			unroll: options.unroll,
 			...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
@@ -68,53 +71,50 @@ export async function checkCommand(
 		filter: filter.value,
 	};
 	let hasHeader = false;
-	const report = (outcome: TestOutcome): void => {
-		if (!hasHeader && outcome.status !== "error") {
+	const report = (row: Row): void => {
+		if (!hasHeader && row[0].status !== "error") {
 			hasHeader = true;
-			shell.write(`${formatHeader(paint, nameWidth)}\n`);
+			shell.write(`${table.header}\n`);
 		}
-		shell.write(`${formatOutcome(outcome, paint, nameWidth)}\n`);
+		shell.write(`${table.row(row)}\n`);
 	};
 
-	const outcomes: TestOutcome[] = [];
+	const rows: Row[] = [];
 	let begun = 0;
 	for (const selection of selections) {
 		await shell.pause();
 		if (shell.isInterrupted()) break;
 		begun++;
-		const outcome = await check(selection, settings, shell);
-		if (!outcome) continue;
-		outcomes.push(outcome);
-		if (isText) report(outcome);
-		if (options.bail && (outcome.status === "fail" || outcome.status === "error")) break;
+		const row = await check(selection, settings, shell);
+		if (!row) continue;
+		rows.push(row);
+		if (isText) report(row);
+		if (options.bail && (row[0].status === "fail" || row.some(({ status }) => status === "error"))) break;
 	}
 
-	if (outcomes.length === 0 && !shell.isInterrupted()) {
+	if (rows.length === 0 && !shell.isInterrupted()) {
 		return refuse([nothingPassesFilter(options.filter ?? "")]);
 	}
+	const comparison = names.length > 1 ? compareOutcomes(names, rows) : undefined;
 	if (isText) {
 		const seconds = (shell.now() - started) / 1000;
-		const facts = { model: options.model, seconds, notRun: selections.length - begun };
-		shell.write(`\n${formatSummary(outcomes, facts, paint)}\n`);
+		const [model, ...others] = names;
+		const facts = { model, others, seconds, notRun: selections.length - begun };
+		if (comparison) shell.write(`\n${formatDifferences(rows, comparison, paint)}\n`);
+		const firsts = rows.map(([first]) => first);
+		shell.write(`\n${formatSummary(firsts, facts, paint)}\n`);
 	} else {
-		shell.write(formatJson(outcomes));
+		shell.write(formatJson(rows.flat(), undefined, comparison));
 	}
-	return exitCode(outcomes, shell.isInterrupted());
+	return exitCode(rows.flat(), shell.isInterrupted());
 }
 
-async function check(
-	selection: Selection,
-	settings: CheckSettings,
-	shell: Shell,
-): Promise<TestOutcome | undefined> {
+async function check(selection: Selection, settings: CheckSettings, shell: Shell): Promise<Row | undefined> {
 	if (!("diagnostics" in selection)) return checkTest(selection.path, settings, shell);
-	return {
-		file: selection.path,
-		model: settings.modelName,
-		seconds: 0,
-		status: "error",
-		diagnostics: selection.diagnostics,
-	};
+	const { path, diagnostics } = selection;
+	return settings.models.map(
+		({ name }): TestOutcome => ({ file: path, model: name, seconds: 0, status: "error", diagnostics }),
+	);
 }
 
 /** The width that most names need, taken from the files' names, which tests mostly bear. */

@@ -14,11 +14,16 @@ import type { NameFilter } from "./name-filter.ts";
 import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
 
+/** A model as the user named it. */
+export interface NamedModel {
+	readonly name: string;
+	readonly model: Model;
+}
+
 /** What all tests of a run have in common. */
 export interface CheckSettings {
-	readonly model: Model;
-	/** The model as the user named it. */
-	readonly modelName: string;
+	/** At least one. A test's `Result:` comment is about the first; the others are compared with it. */
+	readonly models: readonly NamedModel[];
 	readonly options: CheckOptions;
 	readonly filter: NameFilter;
 }
@@ -27,51 +32,66 @@ export interface CheckSettings {
 const SLICE = 50;
 
 /**
- * Reads and checks one test. A file in which no name can be read goes by its own name at the filter.
- * A fault of ringlit itself is caught and told as the test's error, so that other tests go on.
+ * Reads one test and checks it under every model. A file in which no name can be read goes by its own name at
+ * the filter. A fault of ringlit itself is caught and told as the test's error, so that other tests go on.
  *
- * @returns the outcome, or undefined if the filter leaves the test out
+ * @returns an outcome a model, in their order, or undefined if the filter leaves the test out
  */
 export async function checkTest(
 	path: string,
 	settings: CheckSettings,
 	shell: Shell,
-): Promise<TestOutcome | undefined> {
-	const { filter, modelName } = settings;
-	const started = shell.now();
-	const common = () => ({ file: path, model: modelName, seconds: (shell.now() - started) / 1000 });
-	const unchecked = (diagnostics: readonly Diagnostic[], name?: string): TestOutcome => ({
-		...common(),
+): Promise<readonly TestOutcome[] | undefined> {
+	const { filter, models } = settings;
+	let started = shell.now();
+	const common = (model: string) => ({ file: path, model, seconds: (shell.now() - started) / 1000 });
+	const unchecked = (model: string, diagnostics: readonly Diagnostic[], name?: string): TestOutcome => ({
+		...common(model),
 		status: "error",
 		...(name !== undefined && { name }),
 		diagnostics,
 	});
 
-	let name: string | undefined;
+	let program: Result<Program>;
 	try {
-		const program = load(path, shell);
-		if (!program.ok) return filter(fileStem(path)) ? unchecked(program.diagnostics) : undefined;
-		name = program.value.name;
-		if (!filter(name)) return undefined;
-		const { quantifier, expectation } = program.value;
-		const verdict = await run(program.value, settings, shell);
-		const { positive, negative, states, flags, explored } = verdict;
-		return {
-			...common(),
-			...judge(verdict, quantifier, expectation),
-			name,
-			quantifier,
-			positive,
-			negative,
-			states,
-			flags,
-			...(expectation && { expected: expectedWords(expectation) }),
-			explored,
-			warnings: program.warnings,
-		};
+		program = load(path, shell);
 	} catch (fault) {
-		return unchecked([internalFault(path, describeFault(fault))], name);
+		return models.map(({ name }) => unchecked(name, [internalFault(path, describeFault(fault))]));
 	}
+	if (!program.ok) {
+		const { diagnostics } = program;
+		return filter(fileStem(path)) ? models.map(({ name }) => unchecked(name, diagnostics)) : undefined;
+	}
+	const { name, quantifier, expectation } = program.value;
+	if (!filter(name)) return undefined;
+
+	const outcomes: TestOutcome[] = [];
+	for (const [index, { name: modelName, model }] of models.entries()) {
+		if (index > 0) started = shell.now();
+		const promise = index === 0 ? expectation : undefined;
+		try {
+			const verdict = await run(program.value, model, settings.options, shell);
+			const { positive, negative, states, flags, explored } = verdict;
+			outcomes.push({
+				...common(modelName),
+				...judge(verdict, quantifier, promise),
+				name,
+				quantifier,
+				positive,
+				negative,
+				states,
+				flags,
+				...(verdict.deadlock && { deadlock: true }),
+				...(verdict.kind === "incomplete" && { partial: true }),
+				...(promise && { expected: expectedWords(promise) }),
+				explored,
+				warnings: program.warnings,
+			});
+		} catch (fault) {
+			outcomes.push(unchecked(modelName, [internalFault(path, describeFault(fault))], name));
+		}
+	}
+	return outcomes;
 }
 
 function load(path: string, shell: Shell): Result<Program> {
@@ -79,7 +99,7 @@ function load(path: string, shell: Shell): Result<Program> {
 	return file.ok ? loadProgram(file.value) : file;
 }
 
-async function run(program: Program, { model, options }: CheckSettings, shell: Shell): Promise<Verdict> {
+async function run(program: Program, model: Model, options: CheckOptions, shell: Shell): Promise<Verdict> {
 	const search = startCheck(program, model, options);
 	while (!search.advance(SLICE)) {
 		await shell.pause();

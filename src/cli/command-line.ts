@@ -5,6 +5,7 @@ import type { CheckCommandOptions } from "./check-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
 import type { Shell } from "./shell.ts";
+import { SHIPPED_MODELS } from "./shipped-models.ts";
 import type { ShowCommandOptions } from "./show-command.ts";
 
 /**
@@ -67,9 +68,13 @@ function describeCheck(command: Command): Command {
 	return command
 		.description("check litmus tests against what they promise")
 		.argument("<path...>", "tests, or folders that are searched for *.litmus")
-		.option("--model <model>", "lkmm, sc, tso, or the path of a .cat file", "lkmm")
+		.option(
+			"--model <models>",
+			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared`,
+			"lkmm",
+		)
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
-		.option("--timeout <seconds>", "give up on a test after so long", accept(parseSeconds))
+		.option("--timeout <seconds>", "give up on a test after so long, under each model", accept(parseSeconds))
 		.addOption(
 			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),
 		)
@@ -80,11 +85,14 @@ function describeCheck(command: Command): Command {
 			"after",
 			`
 A test promises by a comment whose line begins "(* Result:" or " * Result:", followed by Never,
-Sometimes, Always, Maybe (any of them) or DEADLOCK, and by DATARACE if it has a data race.
+Sometimes, Always, Maybe (any of them) or DEADLOCK, and by DATARACE if it has a data race. With several
+models the first is held to that, and decides whether a test fails; the others have a column each, and
+count only where one of them could not be explored to its end.
 
 Examples:
   ringlit check --filter MP litmus         tests with MP in their name
   ringlit check --filter '/^(MP|SB)/' .    tests whose name begins with MP or SB
+  ringlit check --model lkmm,armv8,tso .   a column for each model, and where they differ
   ringlit check --format json litmus       one JSON document, for other programs`,
 		);
 }

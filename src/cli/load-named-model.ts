@@ -9,15 +9,19 @@ import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
 import { SHIPPED_MODELS } from "./shipped-models.ts";
 
+/** Other names of shipped models. */
+const ALIASES: ReadonlyMap<string, string> = new Map([["x86", "tso"]]);
+
 /**
- * The meaning of `--model`: a shipped model's name, else a file's path. What a model includes is looked
- * for beside it, then among the shipped models.
+ * The meaning of one name in `--model`: a shipped model's name, else a file's path. What a model includes is
+ * looked for beside it, then among the shipped models.
  */
-export function loadNamedModel(name: string, shell: Pick<Shell, "files" | "modelsFolder">): Result<Model> {
+export function loadNamedModel(given: string, shell: Pick<Shell, "files" | "modelsFolder">): Result<Model> {
 	const { files, modelsFolder } = shell;
+	const name = ALIASES.get(given) ?? given;
 	const isShipped = SHIPPED_MODELS.includes(name);
 	if (!isShipped && files.kind(name) === "missing") {
-		return { ok: false, diagnostics: [unknownModel(name, SHIPPED_MODELS)] };
+		return { ok: false, diagnostics: [unknownModel(given, SHIPPED_MODELS)] };
 	}
 	const packed = isShipped ? findPackedModel(name, modelsFolder, files) : undefined;
 	if (packed !== undefined) return { ok: true, value: packed, warnings: [] };

@@ -1,13 +1,23 @@
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
+import type { Comparison } from "./compare-outcomes.ts";
 import type { TestOutcome } from "./test-outcome.ts";
 
 /**
  * The whole run as one JSON document with a line feed at the end. What is not known of a test, such as
  * the counts of one in error, is `null`; `states` and `flags` are then empty. `problem` is a reason why
- * tests could not be checked at all.
+ * tests could not be checked at all. With several models `tests` has an entry a test and model, and
+ * `comparison` says where they differ.
  */
-export function formatJson(outcomes: readonly TestOutcome[], problem?: string): string {
-	const document = { tests: outcomes.map(jsonTest), ...(problem !== undefined && { message: problem }) };
+export function formatJson(
+	outcomes: readonly TestOutcome[],
+	problem?: string,
+	comparison?: Comparison,
+): string {
+	const document = {
+		tests: outcomes.map(jsonTest),
+		...(comparison && { comparison }),
+		...(problem !== undefined && { message: problem }),
+	};
 	return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 

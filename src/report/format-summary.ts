@@ -6,6 +6,8 @@ import type { TestOutcome } from "./test-outcome.ts";
 export interface RunFacts {
 	/** The model as the user named it. */
 	readonly model: string;
+	/** Those that it was compared with. */
+	readonly others?: readonly string[];
 	/** Wall time of the whole run. */
 	readonly seconds: number;
 	/** Tests that were selected and not begun, because the run stopped before. */
@@ -28,5 +30,7 @@ export function formatSummary(outcomes: readonly TestOutcome[], facts: RunFacts,
 	if (facts.notRun > 0) parts.push(paint.doubtful(`${facts.notRun} not run`));
 
 	const tests = outcomes.length === 1 ? "1 test" : `${outcomes.length} tests`;
-	return `${tests}: ${parts.join(", ")}  (model ${facts.model}, ${formatDuration(facts.seconds)})`;
+	const others = facts.others?.length ? ` beside ${facts.others.join(", ")}` : "";
+	const time = formatDuration(facts.seconds);
+	return `${tests}: ${parts.join(", ")}  (model ${facts.model}${others}, ${time})`;
 }

@@ -27,6 +27,10 @@ export interface CheckedTest extends Common {
 	readonly negative: number;
 	readonly states: readonly string[];
 	readonly flags: readonly string[];
+	/** Set if no execution completes because a thread waits for ever. */
+	readonly deadlock?: boolean;
+	/** Set if the search did not see everything; the status can still be `fail`. */
+	readonly partial?: boolean;
 	/** The words of the `Result:` comment, where there is one. */
 	readonly expected?: string;
 	readonly explored: Explored;

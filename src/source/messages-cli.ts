@@ -33,6 +33,11 @@ export function unknownModel(given: string, shipped: readonly string[]): Diagnos
 	);
 }
 
+/** `--model` names the same model twice. */
+export function duplicateModel(given: string): Diagnostic {
+	return error("duplicate-model", `the model "${given}" is named twice`, "each model has one column");
+}
+
 function error(code: string, message: string, hint?: string): Diagnostic {
 	return { code, severity: "error", message, ...(hint && { hint }) };
 }

@@ -6,7 +6,7 @@ import { handBuilt } from "./hand-built.ts";
 import { builtin, written } from "./load.ts";
 import { judge } from "./naive-evaluator.ts";
 
-test.each(["lkmm", "sc", "tso"])("%s survives being written as JSON", (name) => {
+test.each(["lkmm", "sc", "tso", "armv8"])("%s survives being written as JSON", (name) => {
 	const model = builtin(name);
 	const restored = unpackModel(JSON.parse(JSON.stringify(packModel(model))));
 	expect(restored.name).toBe(model.name);

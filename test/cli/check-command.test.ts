@@ -1,17 +1,10 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type CheckCommandOptions, checkCommand } from "../../src/cli/check-command.ts";
 import { showCommand } from "../../src/cli/show-command.ts";
 import { memoryFiles, memoryShell, type RecordingShell, type Tree } from "./memory-shell.ts";
+import { shippedTree } from "./shipped-tree.ts";
 
 const DEFAULTS: CheckCommandOptions = { model: "sc", unroll: 4, format: "text", bail: false, color: "never" };
-
-const shipped = Object.fromEntries(
-	["sc.cat", "prelude.cat"].map((name) => [
-		`/shipped/${name}`,
-		readFileSync(new URL(`../../models/${name}`, import.meta.url), "utf8"),
-	]),
-);
 
 /** Store buffering, whose condition sequential consistency forbids. */
 function storeBuffering(name: string, result?: string): string {
@@ -51,7 +44,7 @@ async function run(paths: string[], options: Partial<CheckCommandOptions> = {}, 
 }
 
 function shellOn(tree: Tree, onWrite?: (text: string, shell: RecordingShell) => void): RecordingShell {
-	return memoryShell(memoryFiles({ ...shipped, ...tree }), onWrite);
+	return memoryShell(memoryFiles({ ...shippedTree, ...tree }), onWrite);
 }
 
 test("a folder's bad file does not stop the others", async () => {

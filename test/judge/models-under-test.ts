@@ -61,6 +61,7 @@ const OWN: Readonly<Record<string, string>> = {
 export const modelsUnderTest: ReadonlyMap<string, Model> = new Map([
 	["sc", load(shipped("sc.cat").text)],
 	["tso", load(shipped("tso.cat").text)],
+	["armv8", load(shipped("armv8.cat").text)],
 	["lkmm", load(shipped("lkmm.cat").text)],
 	...["coherence", "atomic", "happens-before", "propagation", "rcu", "plain-coherence"].map(
 		(axiom) => [`lkmm without ${axiom}`, lkmmWithout(axiom)] as const,

@@ -8,6 +8,14 @@ import { fillFromSketch, Sketch } from "./sketch.ts";
 /** How a write comes to be after a read in its thread: only that, or also control dependent on it. */
 export type Via = "after" | "control";
 
+/** The tags of the other halves of the read-modify-writes that a read and a write belong to, where they differ. */
+export interface Partners {
+	readonly read?: readonly string[] | undefined;
+	readonly write?: readonly string[] | undefined;
+}
+
+const SAME: Partners = {};
+
 /** Orderings that are tried out to find the axiom that orders most: what is read, how, what is written. */
 const COMMON: readonly (readonly [readonly string[], Via, readonly string[]])[] = [
 	[["ACQUIRE"], "after", ["ONCE"]],
@@ -47,11 +55,17 @@ export class Binding {
 	 * @param read the read's tags
 	 * @param write the write's tags
 	 */
-	orders(read: readonly string[], write: readonly string[], via: Via, failed = false): boolean {
+	orders(
+		read: readonly string[],
+		write: readonly string[],
+		via: Via,
+		failed = false,
+		partners = SAME,
+	): boolean {
 		const axiom = this.#axiom;
 		if (axiom === undefined) return false;
-		return this.#remember(`${via} ${failed} ${read.join(",")} ${write.join(",")}`, () =>
-			this.#ordersIn(axiom, read, write, via, failed),
+		return this.#remember(`${via} ${failed} ${read.join(",")} ${write.join(",")} ${nameOf(partners)}`, () =>
+			this.#ordersIn(axiom, read, write, via, failed, partners),
 		);
 	}
 
@@ -59,11 +73,11 @@ export class Binding {
 	 * Whether a write is ordered before a read of it in another thread.
 	 * @param failed whether the read is that of an RMW not known to succeed
 	 */
-	readsFrom(write: readonly string[], read: readonly string[], failed = false): boolean {
+	readsFrom(write: readonly string[], read: readonly string[], failed = false, partners = SAME): boolean {
 		const axiom = this.#axiom;
 		if (axiom === undefined) return false;
-		return this.#remember(`rf ${failed} ${write.join(",")} ${read.join(",")}`, () =>
-			this.#readsFromIn(axiom, write, read, failed),
+		return this.#remember(`rf ${failed} ${write.join(",")} ${read.join(",")} ${nameOf(partners)}`, () =>
+			this.#readsFromIn(axiom, write, read, failed, partners),
 		);
 	}
 
@@ -79,7 +93,8 @@ export class Binding {
 	#score(axiom: Axiom): number {
 		return COMMON.filter(
 			([read, via, write]) =>
-				this.#readsFromIn(axiom, write, read, false) && this.#ordersIn(axiom, read, write, via, false),
+				this.#readsFromIn(axiom, write, read, false, SAME) &&
+				this.#ordersIn(axiom, read, write, via, false, SAME),
 		).length;
 	}
 
@@ -89,18 +104,25 @@ export class Binding {
 		write: readonly string[],
 		via: Via,
 		failed: boolean,
+		partners: Partners,
 	): boolean {
 		const sketch = new Sketch(2);
-		const from = sketch.access(0, 0, "R", read, failed);
-		const to = sketch.access(0, 1, "W", write, false);
+		const from = sketch.access(0, 0, "R", read, failed, partners.read);
+		const to = sketch.access(0, 1, "W", write, false, partners.write);
 		if (via === "control") for (const event of sketch.accessesOf(1, 0)) sketch.ctrl.push([from, event]);
 		return this.#evaluate(axiom, sketch, undefined, from, to);
 	}
 
-	#readsFromIn(axiom: Axiom, write: readonly string[], read: readonly string[], failed: boolean): boolean {
+	#readsFromIn(
+		axiom: Axiom,
+		write: readonly string[],
+		read: readonly string[],
+		failed: boolean,
+		partners: Partners,
+	): boolean {
 		const sketch = new Sketch(2);
-		const from = sketch.access(0, 0, "W", write, false);
-		const to = sketch.access(1, 0, "R", read, failed);
+		const from = sketch.access(0, 0, "W", write, false, partners.write);
+		const to = sketch.access(1, 0, "R", read, failed, partners.read);
 		return this.#evaluate(axiom, sketch, [from, to], from, to);
 	}
 
@@ -112,4 +134,9 @@ export class Binding {
 		for (const step of this.#steps) step();
 		return tape.relation(axiom.node).has(from, to);
 	}
+}
+
+/** Partners as part of a key. */
+export function nameOf({ read, write }: Partners): string {
+	return read === undefined && write === undefined ? "" : `${read?.join()} ${write?.join()}`;
 }

@@ -1,6 +1,6 @@
 import type { Axiom } from "../cat/model.ts";
 import { isAcyclic } from "../relation/acyclic.ts";
-import type { Via } from "./binding.ts";
+import { nameOf, type Partners, type Via } from "./binding.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
 import type { Step } from "./evaluation/registers.ts";
 import { Tape } from "./evaluation/tape.ts";
@@ -13,6 +13,7 @@ export interface CircleStep {
 	readonly failed: boolean;
 	readonly via: Via;
 	readonly write: readonly string[];
+	readonly partners?: Partners;
 }
 
 /** Threads in a circle beyond which it is taken to be possible. */
@@ -38,7 +39,9 @@ export class Circles {
 	isPossible(steps: readonly CircleStep[]): boolean {
 		if (steps.length > LENGTH_BOUND) return true;
 		const key = steps
-			.map(({ read, failed, via, write }) => `${read.join()} ${failed} ${via} ${write.join()}`)
+			.map(({ read, failed, via, write, partners }) =>
+				[read.join(), failed, via, write.join(), partners && nameOf(partners)].join(" "),
+			)
 			.join(" | ");
 		let known = this.#known.get(key);
 		if (known === undefined) {
@@ -50,10 +53,10 @@ export class Circles {
 
 	#test(steps: readonly CircleStep[]): boolean {
 		const sketch = new Sketch(steps.length);
-		const ends = steps.map(({ read, failed, via, write }, thread) => {
-			const from = sketch.access(thread, thread, "R", read, failed);
+		const ends = steps.map(({ read, failed, via, write, partners }, thread) => {
+			const from = sketch.access(thread, thread, "R", read, failed, partners?.read);
 			const before = (thread + steps.length - 1) % steps.length;
-			const to = sketch.access(thread, before, "W", write, false);
+			const to = sketch.access(thread, before, "W", write, false, partners?.write);
 			if (via === "control")
 				for (const event of sketch.accessesOf(before, thread))
 					if (event !== from) sketch.ctrl.push([from, event]);

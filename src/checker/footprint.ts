@@ -8,6 +8,8 @@ import { cellAt } from "./cell-at.ts";
 /** One way in which a thread may still write: the tags of the write, and the cells. */
 export interface WriteKind {
 	readonly tags: readonly string[];
+	/** The tags of the read of its read-modify-write, where they differ. */
+	readonly partner?: readonly string[];
 	/** Whether the cell is in it, by cell. */
 	readonly cells: readonly boolean[];
 }
@@ -38,7 +40,7 @@ export class Footprint {
 function reachableWrites(program: Program, thread: ThreadProgram): (readonly WriteKind[])[] {
 	const { code } = thread;
 	const own = code.map((instruction) => writesOf(program, instruction));
-	const found: Map<string, { tags: readonly string[]; cells: boolean[] }>[] = [];
+	const found: Map<string, GrowingKind>[] = [];
 	for (let pc = 0; pc <= code.length; pc++) found.push(new Map());
 	for (let changed = true; changed; ) {
 		changed = false;
@@ -52,11 +54,13 @@ function reachableWrites(program: Program, thread: ThreadProgram): (readonly Wri
 	return found.map((kinds) => [...kinds.values()]);
 }
 
-function merge(into: Map<string, { tags: readonly string[]; cells: boolean[] }>, kind: WriteKind): boolean {
-	const key = kind.tags.join(" ");
+type GrowingKind = Omit<WriteKind, "cells"> & { readonly cells: boolean[] };
+
+function merge(into: Map<string, GrowingKind>, kind: WriteKind): boolean {
+	const key = `${kind.tags.join(" ")} | ${kind.partner?.join(" ")}`;
 	const known = into.get(key);
 	if (known === undefined) {
-		into.set(key, { tags: kind.tags, cells: [...kind.cells] });
+		into.set(key, { ...kind, cells: [...kind.cells] });
 		return true;
 	}
 	let changed = false;
@@ -73,8 +77,12 @@ function writesOf(program: Program, instruction: Instruction): WriteKind[] {
 	switch (instruction.kind) {
 		case "store":
 			return [{ tags: instruction.tags, cells: targets(program, instruction.address) }];
-		case "update":
-			return [{ tags: [...instruction.tags, "RMW"], cells: targets(program, instruction.address) }];
+		case "update": {
+			const { tags, writeTags, address } = instruction;
+			const cells = targets(program, address);
+			if (writeTags === undefined) return [{ tags: [...tags, "RMW"], cells }];
+			return [{ tags: [...writeTags, "RMW"], partner: [...tags, "RMW"], cells }];
+		}
 		case "lock":
 		case "trylock":
 			return [{ tags: ["LKW"], cells: targets(program, instruction.address) }];

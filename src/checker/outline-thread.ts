@@ -35,6 +35,7 @@ function outcomesOf(program: Program, { stop }: ThreadNode): Outcome[] {
 		case "lock":
 			return [true];
 		case "condition":
+		case "update":
 		case "trylock":
 		case "islocked":
 			return [true, false];
@@ -53,5 +54,6 @@ function describe(program: Program, { thread, state, stop }: ThreadNode, outcome
 		span === undefined ? stop.kind : span.file.text.slice(span.start, span.end).replace(/\s+/g, " ");
 	if (typeof outcome !== "boolean") return `${text}: address ${printValue(program, outcome)}`;
 	if (stop.kind === "condition") return `${text}: ${outcome ? "true" : "false"}`;
+	if (stop.kind === "update") return `${text}: ${outcome ? "succeeds" : "fails"}`;
 	return `${text}: ${outcome ? "free" : "taken"}`;
 }

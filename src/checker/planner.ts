@@ -20,6 +20,8 @@ export class Planner {
 	}
 
 	plan(): Plan {
+		const updating = this.#parts.graph.nodes.findIndex(({ stop }) => stop.kind === "update");
+		if (updating >= 0) return bothOutcomes(updating);
 		const waiting = waitingThreads(this.#parts.graph, this.#candidates);
 		if (waiting.needs.length > 0) return this.#planNeed(waiting);
 		return this.#planRead() ?? this.#planOrder() ?? "complete";
@@ -94,7 +96,7 @@ export class Planner {
 			case "condition":
 			case "trylock":
 			case "islocked":
-				return [true, false].map((outcome) => ({ kind: "assume", thread, outcome }));
+				return bothOutcomes(thread);
 			case "lock":
 				return [{ kind: "assume", thread, outcome: true }];
 			case "address":
@@ -141,6 +143,10 @@ export class Planner {
 			}
 		return undefined;
 	}
+}
+
+function bothOutcomes(thread: number): readonly Decision[] {
+	return [true, false].map((outcome) => ({ kind: "assume", thread, outcome }));
 }
 
 function sourceCount(need: Need): number {

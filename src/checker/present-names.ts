@@ -25,6 +25,8 @@ function addNames(instruction: Instruction, names: Set<string>): void {
 		case "update":
 			if (mayDepend(instruction.next)) names.add("data");
 			names.add("rmw").add("RMW");
+			for (const tags of [instruction.writeTags, instruction.failedTags, instruction.fences])
+				for (const tag of tags ?? []) names.add(tag);
 			break;
 		case "lock":
 			names.add("rmw").add("LKR").add("LKW");

@@ -119,9 +119,12 @@ export class Progress {
 						step !== undefined &&
 						!internal &&
 						possibleTags(this.#graph, need).every((read) =>
-							this.#model.binding.readsFrom(kind.tags, read, this.#mayFail(need)),
+							this.#model.binding.readsFrom(kind.tags, read, this.#mayFail(need), {
+								read: this.#partnerOf(need),
+								write: kind.partner,
+							}),
 						) &&
-						this.#model.binding.orders(step.read, step.write, step.via, step.failed);
+						this.#model.binding.orders(step.read, step.write, step.via, step.failed, step.partners);
 					links.push({ to, step, thread, internal, strong });
 				}
 		});
@@ -157,7 +160,21 @@ export class Progress {
 		const [read] = possibleTags(this.#graph, need);
 		const failed = this.#mayFail(need);
 		const via: Via = this.#isControlled(thread, need, kind, cell) ? "control" : "after";
-		return { read, failed, via, write: kind.tags };
+		return {
+			read,
+			failed,
+			via,
+			write: kind.tags,
+			partners: { read: this.#partnerOf(need), write: kind.partner },
+		};
+	}
+
+	/** The tags of the write of the read-modify-write that a needed read belongs to. */
+	#partnerOf(need: Need): readonly string[] | undefined {
+		if (need.kind !== "read") return undefined;
+		const { events, partner } = this.#graph;
+		const write = partner[need.read];
+		return write < 0 ? undefined : events[write].tags;
 	}
 
 	/** Whether every such write runs before the join of the branch that the thread has stopped at. */

@@ -85,6 +85,8 @@ export class Runner {
 
 	#assume({ stop, thread }: ThreadNode, outcome: Outcome): void {
 		if (stop.kind === "condition") this.assumptions.push({ thread, symbol: stop.condition, outcome });
+		else if (stop.kind === "update")
+			this.assumptions.push({ thread, symbol: outcome ? stop.whenTrue : stop.whenFalse, outcome });
 		else if (stop.kind === "address") this.assumptions.push({ thread, symbol: stop.address, outcome });
 	}
 

@@ -20,13 +20,23 @@ export class Sketch implements Structure {
 		});
 	}
 
-	/** Adds an access, with the other half of its read-modify-write if its tags say that it is one. */
-	access(thread: number, cell: number, kind: EventKind, tags: readonly string[], failed: boolean): number {
+	/**
+	 * Adds an access, with the other half of its read-modify-write if its tags say that it is one.
+	 * @param partner the tags of that other half
+	 */
+	access(
+		thread: number,
+		cell: number,
+		kind: EventKind,
+		tags: readonly string[],
+		failed: boolean,
+		partner = tags,
+	): number {
 		const isUpdate = tags.includes("RMW") && !failed;
 		const isLock = tags[0] === "LKR" || tags[0] === "LKW";
 		if (!isUpdate && !isLock) return this.#add(thread, cell, kind, tags);
-		const read = this.#add(thread, cell, "R", isLock ? ["LKR"] : tags);
-		const write = this.#add(thread, cell, "W", isLock ? ["LKW"] : tags);
+		const read = this.#add(thread, cell, "R", isLock ? ["LKR"] : kind === "R" ? tags : partner);
+		const write = this.#add(thread, cell, "W", isLock ? ["LKW"] : kind === "W" ? tags : partner);
 		this.rmw.push([read, write]);
 		return kind === "R" ? read : write;
 	}

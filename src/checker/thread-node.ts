@@ -22,6 +22,12 @@ export type Stop =
 	| { readonly kind: "undefined" }
 	/** Goes on once it is known whether `condition` holds. */
 	| { readonly kind: "condition"; readonly condition: Symbolic }
+	/**
+	 * Before a conditional read-modify-write whose read event depends on whether it succeeds: goes on with
+	 * either outcome, to be confirmed once the condition's value is known. The condition mentions the read
+	 * that the run makes next, whose place differs with the outcome.
+	 */
+	| { readonly kind: "update"; readonly whenTrue: Symbolic; readonly whenFalse: Symbolic }
 	/** Goes on once the address is known. */
 	| { readonly kind: "address"; readonly address: Symbolic }
 	/** `spin_lock`: goes on once the lock is handed to it. */

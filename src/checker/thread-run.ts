@@ -174,9 +174,7 @@ export class ThreadRun {
 				break;
 			}
 			case "update":
-				this.#read(instruction, instruction.local, cell, [...instruction.tags, "RMW"], deps);
-				this.#updating = true;
-				return this.#finishUpdate(instruction, undefined);
+				return this.#startUpdate(instruction, cell, deps, given);
 			case "fence":
 				this.#emit(instruction, "F", cell, instruction.tags, deps);
 				break;
@@ -210,6 +208,40 @@ export class ThreadRun {
 		this.#updating = false;
 	}
 
+	/** Makes an update's read; where that depends on whether the update succeeds, `given` tells it. */
+	#startUpdate(
+		instruction: Update,
+		cell: number,
+		deps: Dependencies,
+		given: Outcome | undefined,
+	): Stop | undefined {
+		const { local, when, tags, failedTags, fences } = instruction;
+		const depends = when !== undefined && failedTags !== undefined;
+		if (depends && typeof given !== "boolean") {
+			const next = this.#events.length;
+			const whenFalse = this.#evaluateAfter(when, local, next);
+			if (whenFalse === UNDEFINED_RESULT) return { kind: "undefined" };
+			const whenTrue = this.#evaluateAfter(when, local, fences === undefined ? next : next + 1);
+			return { kind: "update", whenTrue, whenFalse };
+		}
+		if (depends && given === false) {
+			this.#read(instruction, local, cell, failedTags, deps);
+			this.#advance();
+			return undefined;
+		}
+		if (fences !== undefined) this.#emit(instruction, "F", -1, fences, NO_DEPENDENCIES);
+		this.#read(instruction, local, cell, [...tags, "RMW"], deps);
+		this.#updating = true;
+		return this.#finishUpdate(instruction, depends ? true : undefined);
+	}
+
+	/** What an expression will be once the event at `read` has set `local`. */
+	#evaluateAfter(expression: Expression, local: number, read: number): Symbolic {
+		const locals = [...this.#locals];
+		locals[local] = { value: { kind: "read", event: read }, dependencies: [read] };
+		return evaluateExpression(expression, locals).value;
+	}
+
 	#finishUpdate(instruction: Update, given: Outcome | undefined): Stop | undefined {
 		if (instruction.when !== undefined) {
 			const when = this.#evaluate(instruction.when);
@@ -226,8 +258,11 @@ export class ThreadRun {
 		const next = this.#evaluate(instruction.next);
 		const addressDeps = this.#evaluate(instruction.address).dependencies;
 		const cell = this.#events[read].cell;
-		this.#write(instruction, cell, [...instruction.tags, "RMW"], addressDeps, next);
+		const tags = [...(instruction.writeTags ?? instruction.tags), "RMW"];
+		this.#write(instruction, cell, tags, addressDeps, next);
 		this.#rmw.push([read, read + 1]);
+		if (instruction.fences !== undefined)
+			this.#emit(instruction, "F", -1, instruction.fences, NO_DEPENDENCIES);
 		this.#advance();
 		return undefined;
 	}

@@ -33,7 +33,8 @@ export interface Store extends Common {
 /**
  * A read-modify-write: a read event, whose value goes to `local`, then, if `when` holds (always, if it
  * is absent), an rmw-related write event of `next`. Both may mention `local`, the old value. Both
- * events carry the tags; a failed one keeps them on its read.
+ * events carry the tags unless `writeTags` says otherwise; a failed one keeps them on its read unless
+ * `failedTags` does. The tags name base sets; that of all RMW events, `RMW`, is added when it runs.
  */
 export interface Update extends Common {
 	readonly kind: "update";
@@ -42,6 +43,15 @@ export interface Update extends Common {
 	readonly when?: Expression;
 	readonly next: Expression;
 	readonly tags: readonly string[];
+	/** Of the write, where they are not those of the read. */
+	readonly writeTags?: readonly string[];
+	/**
+	 * Of the read of one that fails, where it is then an ordinary read: not in `RMW`, and without fences.
+	 * Given only with `when`.
+	 */
+	readonly failedTags?: readonly string[];
+	/** Tags of a fence event before the read, and of another after the write; none where it fails. */
+	readonly fences?: readonly string[];
 }
 
 /** A fence event, or with an address an event on that location that reads and writes nothing. */

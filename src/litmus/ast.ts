@@ -19,6 +19,9 @@ export interface Name extends Node {
 	readonly name: string;
 }
 
+/** What an intrinsic does with the old value and its operand; `&~` is and-not. */
+export type IntrinsicOperator = "+" | "-" | "&" | "|" | "^" | "&~";
+
 /** An expression of C. */
 export type CExpression = Node &
 	(
@@ -58,7 +61,18 @@ export type CExpression = Node &
 		  }
 		/** The comma operator. */
 		| { readonly kind: "sequence"; readonly left: CExpression; readonly right: CExpression }
-		| { readonly kind: "call"; readonly callee: Name; readonly operands: readonly CExpression[] }
+		| {
+				readonly kind: "call";
+				readonly callee: Name;
+				readonly operands: readonly CExpression[];
+				/** Of an intrinsic: the tags in braces, and the operator that stands between its operands. */
+				readonly tags?: readonly Name[];
+				readonly operator?: IntrinsicOperator;
+				/** The macro that the test calls, of a call that its expansion has made. */
+				readonly through?: string;
+		  }
+		/** What a macro of statements does, where an expression stands; it has no value. */
+		| { readonly kind: "effects"; readonly operands: readonly CExpression[] }
 		| { readonly kind: "cast"; readonly type: TypeSyntax; readonly operand: CExpression }
 		| { readonly kind: "sizeofType"; readonly type: TypeSyntax }
 		| { readonly kind: "sizeofValue"; readonly operand: CExpression }

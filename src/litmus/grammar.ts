@@ -1,10 +1,12 @@
-import type { Grammar, MatchResult, Semantics } from "ohm-js";
+import type { Dict, Grammar, MatchResult, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
 import type { LitmusTest } from "./ast.ts";
 import { buildGrammar } from "./build-grammar.ts";
+import type { MacroBody } from "./macro-table.ts";
 import { addConditionOperations } from "./read-condition.ts";
 import { addExpressionOperations } from "./read-expression.ts";
 import { addInitialOperations } from "./read-initial.ts";
+import { addMacroOperation } from "./read-macro-body.ts";
 import { addStatementOperations } from "./read-statement.ts";
 import { addTestOperation } from "./read-test.ts";
 import { addTypeOperations } from "./read-type.ts";
@@ -18,8 +20,7 @@ export function litmusLanguage(): Grammar {
 	return litmus;
 }
 
-/** The tree of a successful match of the rule `Test`; `file` is what was matched. */
-export function readTree(match: MatchResult, file: SourceFile): Omit<LitmusTest, "expectation"> {
+function treesOf(match: MatchResult): Dict {
 	if (semantics === undefined) {
 		semantics = litmusLanguage().createSemantics();
 		addTypeOperations(semantics);
@@ -28,6 +29,17 @@ export function readTree(match: MatchResult, file: SourceFile): Omit<LitmusTest,
 		addInitialOperations(semantics);
 		addConditionOperations(semantics);
 		addTestOperation(semantics);
+		addMacroOperation(semantics);
 	}
-	return semantics(match).test(file);
+	return semantics(match);
+}
+
+/** The tree of a successful match of the rule `Test`; `file` is what was matched. */
+export function readTree(match: MatchResult, file: SourceFile): Omit<LitmusTest, "expectation"> {
+	return treesOf(match).test(file);
+}
+
+/** The tree of a successful match of the rule `MacroBody`; `file` is what was matched. */
+export function readMacroBody(match: MatchResult, file: SourceFile): MacroBody {
+	return treesOf(match).macroBody(file);
 }

@@ -1,14 +1,14 @@
 import type { BinaryOperator } from "../execution/expression.ts";
 import * as messages from "../source/messages-litmus.ts";
-import { nearestNames } from "../source/nearest-names.ts";
 import type { CExpression } from "./ast.ts";
 import { localValue } from "./build-expression.ts";
 import { accessType, type CType, INT } from "./c-type.ts";
+import { callComplaint, tagComplaint } from "./call-complaint.ts";
+import { callable } from "./callable.ts";
 import { asPointer } from "./lower-place.ts";
 import type { Lowering, Place } from "./lowering.ts";
 import { readPlace, writePlace } from "./place-access.ts";
 import type { Action, Primitive } from "./primitive.ts";
-import { PRIMITIVES } from "./primitives.ts";
 import { signature } from "./signature.ts";
 import { applyUnary, combine, convertTo } from "./typed-operation.ts";
 import { AFTER_ERROR, intConstant, type TypedValue } from "./typed-value.ts";
@@ -39,26 +39,33 @@ function lowerArguments(lowering: Lowering, call: Call, primitive: Primitive): A
 			return;
 		}
 		const place =
-			role === "address" ? placeAt(lowering, source, primitive) : placeNamed(lowering, source, call);
+			role === "address" ? placeAt(lowering, source, call, primitive) : placeNamed(lowering, source, call);
 		if (place) found.place = place;
 		else isWhole = false;
 	});
 	return isWhole ? found : undefined;
 }
 
-function placeAt(lowering: Lowering, source: CExpression, primitive: Primitive): MemoryPlace | undefined {
-	const pointer = asPointer(lowering, lowering.value(source), source, signature(primitive));
+function placeAt(
+	lowering: Lowering,
+	source: CExpression,
+	{ through }: Call,
+	primitive: Primitive,
+): MemoryPlace | undefined {
+	const form = through === undefined ? signature(primitive) : undefined;
+	const pointer = asPointer(lowering, lowering.value(source), source, form);
 	return pointer && { kind: "memory", address: pointer.expression, type: pointer.type.to };
 }
 
 function placeNamed(lowering: Lowering, source: CExpression, call: Call): MemoryPlace | undefined {
+	const name = call.through ?? call.callee.name;
 	if (source.kind === "address") {
-		lowering.report.add(messages.addressInPrimitive(call.callee.name, source.span));
+		lowering.report.add(messages.addressInPrimitive(name, source.span));
 		return undefined;
 	}
 	const place = lowering.place(source);
 	if (place === undefined || place.kind === "memory") return place;
-	lowering.report.add(messages.localInPrimitive(call.callee.name, place.variable.name, source.span));
+	lowering.report.add(messages.localInPrimitive(name, place.variable.name, source.span));
 	return undefined;
 }
 
@@ -88,6 +95,7 @@ function lowerUpdate(
 	place: MemoryPlace,
 ): TypedValue {
 	const type = accessType(place.type);
+	const { tags, writeTags, failedTags, fences } = action;
 	const local = lowering.draft.newTemporary();
 	const old: TypedValue = { expression: localValue(local), type };
 	const next = nextValue(action, type, old, args.operand ?? intConstant(action.implied ?? 0n));
@@ -99,7 +107,10 @@ function lowerUpdate(
 		address: place.address,
 		...(succeeds && { when: succeeds.expression }),
 		next: next.expression,
-		tags: action.tags,
+		tags,
+		...(writeTags && { writeTags }),
+		...(failedTags && { failedTags }),
+		...(fences && { fences }),
 		span: call.span,
 	});
 	switch (action.result) {
@@ -131,7 +142,7 @@ function perform(lowering: Lowering, call: Call, action: Action, args: Arguments
 	const { span } = call;
 	if (action.kind === "fence") {
 		draft.emit({ kind: "fence", ...(place && { address: place.address }), tags: action.tags, span });
-		return VOID_VALUE;
+		return action.hasValue ? intConstant(0n) : VOID_VALUE;
 	}
 	if (!place) return VOID_VALUE;
 	switch (action.kind) {
@@ -158,19 +169,19 @@ function perform(lowering: Lowering, call: Call, action: Action, args: Arguments
 	}
 }
 
-/** What a call of a primitive does; its value, or undefined if it has none. */
+/** What a call of a primitive or an intrinsic does; its value, or undefined if it has none. */
 export function lowerCall(lowering: Lowering, call: Call): TypedValue | undefined {
-	const { name, span } = call.callee;
-	const primitive = PRIMITIVES.get(name);
+	const { dialect, report } = lowering;
+	const primitive = callable(dialect, call);
 	if (!primitive) {
-		lowering.report.add(messages.unknownCall(name, nearestNames(name, PRIMITIVES.keys()), span));
+		report.add(callComplaint(dialect, call));
 		return AFTER_ERROR;
 	}
+	const complaint = tagComplaint(dialect, call);
+	if (complaint) report.add(complaint);
 	const { length } = primitive.roles;
 	if (call.operands.length !== length) {
-		lowering.report.add(
-			messages.wrongArgumentCount(signature(primitive), length, call.operands.length, call.span),
-		);
+		report.add(messages.wrongArgumentCount(signature(primitive), length, call.operands.length, call.span));
 		return AFTER_ERROR;
 	}
 	const args = lowerArguments(lowering, call, primitive);

@@ -4,6 +4,7 @@ import type { CStatement, Process } from "./ast.ts";
 import { constant } from "./build-expression.ts";
 import { type CType, pointerTo } from "./c-type.ts";
 import { declareLocal } from "./declare-local.ts";
+import type { Dialect } from "./dialect.ts";
 import { lowerCall } from "./lower-call.ts";
 import { lowerConditionJump } from "./lower-condition-jump.ts";
 import { lowerPlace } from "./lower-place.ts";
@@ -77,6 +78,7 @@ export function lowerProcess(
 	memory: SharedMemory,
 	registers: ReadonlyMap<string, Value>,
 	locks: Set<number>,
+	dialect: Dialect,
 	report: Report,
 ): LoweredProcess {
 	const draft = new ThreadDraft();
@@ -87,6 +89,7 @@ export function lowerProcess(
 		registers,
 		assigned: assignedNames(process.body),
 		locks,
+		dialect,
 		report,
 		draft,
 		scope: new Scope(),

@@ -2,6 +2,8 @@ import type { Program } from "../execution/program.ts";
 import * as messages from "../source/messages-litmus.ts";
 import type { Result } from "../source/result.ts";
 import type { LitmusTest } from "./ast.ts";
+import type { Dialect } from "./dialect.ts";
+import { expandMacros } from "./expand-macros.ts";
 import { finishThread } from "./finish-thread.ts";
 import { guardNesting } from "./guard-nesting.ts";
 import { lowerInitialState } from "./lower-initial-state.ts";
@@ -25,15 +27,17 @@ function checkNumbers(test: LitmusTest, report: Report): void {
 /**
  * A test's tree as a program: names and types resolved, bodies as instructions. All errors of the test
  * are reported, not the first alone.
+ * @param dialect what the test may call, and what that means
  */
-export function lowerTest(test: LitmusTest): Result<Program> {
-	return guardNesting(test.file, () => {
+export function lowerTest(written: LitmusTest, dialect: Dialect = {}): Result<Program> {
+	return guardNesting(written.file, () => {
 		const report = new Report();
+		const test = dialect.macros === undefined ? written : expandMacros(written, dialect.macros, report);
 		checkNumbers(test, report);
 		const { memory, registers } = lowerInitialState(test, report);
 		const locks = new Set<number>();
 		const processes = test.processes.map((process, index) =>
-			lowerProcess(process, memory, registers[index], locks, report),
+			lowerProcess(process, memory, registers[index], locks, dialect, report),
 		);
 		const questions = lowerQuestions({ memory, processes, report }, test.questions);
 		return report.result(() => ({

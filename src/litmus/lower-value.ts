@@ -166,6 +166,10 @@ export function lowerValue(lowering: Lowering, expression: CExpression): TypedVa
 			return lowering.value(expression.right);
 		case "call":
 			return lowerCall(lowering, expression);
+		case "effects":
+			lowerEffect(lowering, expression);
+			lowering.report.add(messages.noValue(expression.span));
+			return AFTER_ERROR;
 		case "cast":
 			return lowerCast(lowering, expression);
 		case "sizeofType":
@@ -181,7 +185,9 @@ export function lowerValue(lowering: Lowering, expression: CExpression): TypedVa
 export function lowerEffect(lowering: Lowering, expression: CExpression): void {
 	if (expression.kind === "call") lowering.call(expression);
 	else if (expression.kind === "step") lowerStep(lowering, expression, false);
-	else if (expression.kind === "sequence") {
+	else if (expression.kind === "effects") {
+		for (const operand of expression.operands) lowering.effect(operand);
+	} else if (expression.kind === "sequence") {
 		lowering.effect(expression.left);
 		lowering.effect(expression.right);
 	} else lowering.value(expression);

@@ -2,6 +2,7 @@ import type { Expression } from "../execution/expression.ts";
 import type { Value } from "../execution/value.ts";
 import type { CExpression, Process } from "./ast.ts";
 import type { CType } from "./c-type.ts";
+import type { Dialect } from "./dialect.ts";
 import type { Report } from "./report.ts";
 import type { LocalVariable, Scope } from "./scope.ts";
 import type { SharedMemory } from "./shared-memory.ts";
@@ -27,6 +28,8 @@ export interface Lowering {
 	readonly assigned: ReadonlySet<string>;
 	/** Objects that lock primitives were used on; filled by the lowering. */
 	readonly locks: Set<number>;
+	/** What calls mean. */
+	readonly dialect: Dialect;
 	readonly report: Report;
 	readonly draft: ThreadDraft;
 	readonly scope: Scope;

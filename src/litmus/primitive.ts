@@ -17,10 +17,19 @@ export type Action =
 	/** A write, and after it a fence if there are tags for one. */
 	| { readonly kind: "store"; readonly tags: readonly string[]; readonly fence?: readonly string[] }
 	/** A fence; with an address argument an event on that location. */
-	| { readonly kind: "fence"; readonly tags: readonly string[] }
+	| {
+			readonly kind: "fence";
+			readonly tags: readonly string[];
+			/** Whether its call has a value, which is then 0. */
+			readonly hasValue?: boolean;
+	  }
 	| {
 			readonly kind: "update";
+			/** As in the instruction. */
 			readonly tags: readonly string[];
+			readonly writeTags?: readonly string[];
+			readonly failedTags?: readonly string[];
+			readonly fences?: readonly string[];
 			readonly operation: UpdateOperation;
 			/** What takes the operand's place where the call has none: `atomic_inc`. */
 			readonly implied?: bigint;

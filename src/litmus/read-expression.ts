@@ -1,6 +1,6 @@
 import type { Node, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
-import type { CExpression } from "./ast.ts";
+import type { CExpression, IntrinsicOperator } from "./ast.ts";
 import { groupByPrecedence, isBinaryOperator } from "./precedence.ts";
 import { readCharacter, readInteger } from "./read-integer.ts";
 import { joinSpans, spanOf } from "./read-span.ts";
@@ -38,6 +38,10 @@ function readUnary(operator: Node, operandNode: Node, file: SourceFile): CExpres
 			return { kind: "unary", operator: "+", operand, span };
 	}
 }
+
+type IntrinsicOperands = Pick<CExpression & { kind: "call" }, "operands" | "operator">;
+
+const OPERATORS: readonly IntrinsicOperator[] = ["+", "-", "&", "|", "^", "&~"];
 
 /** Adds `expression(file): CExpression` and, for what follows an operand, `applied(operand, file)`. */
 export function addExpressionOperations(semantics: Semantics): void {
@@ -110,6 +114,21 @@ export function addExpressionOperations(semantics: Semantics): void {
 				span: joinSpans(name.span, spanOf(close, file)),
 			};
 		},
+		Primary_tagged(callee, _open, tags, _close, operandsNode) {
+			const file: SourceFile = this.args?.file;
+			return {
+				kind: "call",
+				callee: readName(callee, file),
+				tags: tags.asIteration().children.map((tag) => readName(tag, file)),
+				...(operandsNode.children.at(0)?.intrinsicOperands(file) ?? { operands: [] }),
+				span: spanOf(this, file),
+			};
+		},
+		Primary_untagged(callee, operands) {
+			const file: SourceFile = this.args?.file;
+			const span = spanOf(this, file);
+			return { kind: "call", callee: readName(callee, file), ...operands.intrinsicOperands(file), span };
+		},
 		Primary_parenthesized(_open, inner, _close) {
 			const file: SourceFile = this.args?.file;
 			return { ...expressionOf(inner, file), span: spanOf(this, file) };
@@ -131,6 +150,21 @@ export function addExpressionOperations(semantics: Semantics): void {
 		},
 		string(_open, _characters, _close) {
 			return { kind: "unsupported", what: "string", span: spanOf(this, this.args?.file) };
+		},
+	});
+
+	semantics.addOperation<IntrinsicOperands>("intrinsicOperands(file)", {
+		IntrinsicOperands_plain(_open, operands, _close) {
+			const file: SourceFile = this.args?.file;
+			return { operands: operands.asIteration().children.map((operand) => expressionOf(operand, file)) };
+		},
+		OperatorOperands(_open, left, _comma, operatorNode, _comma2, right, _close) {
+			const file: SourceFile = this.args?.file;
+			const operator = OPERATORS.find((one) => one === operatorNode.sourceString);
+			return {
+				operands: [expressionOf(left, file), expressionOf(right, file)],
+				...(operator && { operator }),
+			};
 		},
 	});
 

@@ -1,17 +1,36 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { bothHints } from "../source/messages-litmus.ts";
 import type { Result } from "../source/result.ts";
+import type { Span } from "../source/span.ts";
 
 /** Collects what a phase has to say, so that one run reports all it finds. */
 export class Report {
 	readonly #diagnostics: Diagnostic[] = [];
 	readonly #seen = new Set<string>();
+	readonly #explanations = new Map<Span, { readonly hint: () => string; readonly always: boolean }>();
+
+	/**
+	 * Gives what is said about exactly this span object a hint.
+	 * @param always whether it is added to a hint that there is already
+	 */
+	explain(span: Span, hint: () => string, always: boolean): void {
+		this.#explanations.set(span, { hint, always });
+	}
 
 	/** Adds a diagnostic, unless the same one is there already. */
 	add(diagnostic: Diagnostic): void {
 		const key = `${diagnostic.code} ${diagnostic.span?.start} ${diagnostic.message}`;
 		if (this.#seen.has(key)) return;
 		this.#seen.add(key);
-		this.#diagnostics.push(diagnostic);
+		this.#diagnostics.push(this.#explained(diagnostic));
+	}
+
+	#explained(diagnostic: Diagnostic): Diagnostic {
+		const explanation = diagnostic.span && this.#explanations.get(diagnostic.span);
+		if (explanation === undefined) return diagnostic;
+		if (diagnostic.hint === undefined) return { ...diagnostic, hint: explanation.hint() };
+		if (!explanation.always) return diagnostic;
+		return { ...diagnostic, hint: bothHints(diagnostic.hint, explanation.hint()) };
 	}
 
 	hasErrors(): boolean {

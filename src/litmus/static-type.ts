@@ -1,9 +1,9 @@
 import type { CExpression } from "./ast.ts";
 import { localValue } from "./build-expression.ts";
 import { accessType, type CType, INT, pointerTo, SIZE, VOID } from "./c-type.ts";
+import { callable } from "./callable.ts";
 import { namedConstant } from "./lower-name.ts";
 import type { Lowering } from "./lowering.ts";
-import { PRIMITIVES } from "./primitives.ts";
 import { resolveType } from "./resolve-type.ts";
 import { applyUnary, choiceType, combine } from "./typed-operation.ts";
 import type { TypedValue } from "./typed-value.ts";
@@ -24,7 +24,8 @@ function typeOfName(lowering: Lowering, name: string): CType {
 }
 
 function typeOfCall(lowering: Lowering, call: CExpression & { kind: "call" }): CType {
-	const primitive = PRIMITIVES.get(call.callee.name);
+	const primitive = callable(lowering.dialect, call);
+	// A value, if there is one, comes from the location that the call works on.
 	const index = primitive?.roles.findIndex((role) => role === "address" || role === "place") ?? -1;
 	const operand = call.operands.at(index);
 	if (!primitive || index === -1 || operand === undefined) return VOID;
@@ -70,6 +71,8 @@ export function staticType(lowering: Lowering, expression: CExpression): CType {
 			return typeOf(expression.right);
 		case "call":
 			return typeOfCall(lowering, expression);
+		case "effects":
+			return VOID;
 		case "cast":
 			return resolveType(expression.type) ?? INT;
 		case "sizeofType":

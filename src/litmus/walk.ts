@@ -25,6 +25,7 @@ export function operandsOf(expression: CExpression): readonly CExpression[] {
 		case "assign":
 			return [expression.target, expression.value];
 		case "call":
+		case "effects":
 			return expression.operands;
 	}
 }

@@ -1,6 +1,7 @@
 import { env } from "node:process";
 import fc from "fast-check";
 import type { Model } from "../../src/cat/model.ts";
+import type { Dialect } from "../../src/litmus/dialect.ts";
 import { loadProgram } from "../../src/litmus/load-program.ts";
 import { arbitraryTest } from "./arbitrary-test.ts";
 import type { Axioms } from "./axioms.ts";
@@ -20,6 +21,8 @@ export interface Effort {
 	readonly mostCandidates?: number;
 	/** The tests to try; any, if absent. */
 	readonly tests?: fc.Arbitrary<string>;
+	/** What their calls mean. */
+	readonly dialect?: Dialect;
 }
 
 /**
@@ -46,8 +49,9 @@ export function firstDisagreement(
 	return { report, judged };
 }
 
-function disagreementOn(model: Model, { axioms, mostCandidates }: Effort, text: string): string | undefined {
-	const loaded = loadProgram({ path: "<random>", text });
+function disagreementOn(model: Model, effort: Effort, text: string): string | undefined {
+	const { axioms, mostCandidates, dialect } = effort;
+	const loaded = loadProgram({ path: "<random>", text }, dialect);
 	if (!loaded.ok) return `rejected: ${loaded.diagnostics.map(({ message }) => message).join("; ")}`;
 	const comparison = compare(loaded.value, model, axioms, mostCandidates);
 	if (comparison.kind === "agree") return undefined;

@@ -207,27 +207,33 @@ function update(
 	addressReads: ReadonlySet<number>,
 	value: Value,
 ): readonly State[] {
-	const read = state.events.length;
-	const tags = [...instruction.tags, "RMW"];
-	const afterRead: State = {
-		...state,
-		...emit(state, { kind: "R", cell, tags, value }, addressReads),
-		locals: state.locals.with(instruction.local, readValue(read, value)),
-		decisions: state.decisions + (instruction.when === undefined ? 0 : 1),
-	};
+	const { tags, writeTags = tags, failedTags, fences } = instruction;
+	const started: State =
+		fences === undefined ? state : { ...state, ...emit(state, { kind: "F", cell: -1, tags: fences }) };
+	const reading = (before: State, names: readonly string[]): State => ({
+		...before,
+		...emit(before, { kind: "R", cell, tags: names, value }, addressReads),
+		locals: before.locals.with(instruction.local, readValue(before.events.length, value)),
+		decisions: before.decisions + (instruction.when === undefined ? 0 : 1),
+	});
+	const read = started.events.length;
+	const afterRead = reading(started, [...tags, "RMW"]);
+	const afterFailure = failedTags === undefined ? afterRead : reading(state, failedTags);
 	const failed: State[] = [];
 	if (instruction.when !== undefined) {
 		const when = computedValue(instruction.when, afterRead.locals);
 		if (when === undefined) return [];
 		const open = branching === "both ways" && when.reads.size > 0;
-		if (when.value === 0n || open) failed.push(afterRead);
+		if (when.value === 0n || open) failed.push(afterFailure);
 		if (when.value === 0n && !open) return failed;
 	}
 	const stored = computedValue(instruction.next, afterRead.locals);
 	if (stored === undefined) return failed;
-	const event: PathEvent = { kind: "W", cell, tags, value: stored.value, stored };
-	const written = emit(afterRead, event, addressReads, stored.reads);
-	return [...failed, { ...afterRead, ...written, rmw: [...afterRead.rmw, [read, read + 1]] }];
+	const event: PathEvent = { kind: "W", cell, tags: [...writeTags, "RMW"], value: stored.value, stored };
+	const written: State = { ...afterRead, ...emit(afterRead, event, addressReads, stored.reads) };
+	const ended: Partial<State> =
+		fences === undefined ? {} : emit(written, { kind: "F", cell: -1, tags: fences });
+	return [...failed, { ...written, ...ended, rmw: [...written.rmw, [read, read + 1]] }];
 }
 
 /** The state's events with one more, and the dependencies that lead to it. */

@@ -56,8 +56,14 @@ function printInstruction(
 			return `store${tags} ${print(instruction.address)} = ${print(instruction.value)}`;
 		case "update": {
 			const when = instruction.when ? ` if ${print(instruction.when)}` : "";
-			const { address, local, next } = instruction;
-			return `${name(local)} = update${tags} ${print(address)} = ${print(next)}${when}`;
+			const { address, local, next, writeTags, failedTags, fences } = instruction;
+			const others = [
+				writeTags && ` write{${writeTags.join()}}`,
+				failedTags && ` failed{${failedTags.join()}}`,
+				fences && ` fences{${fences.join()}}`,
+			];
+			const more = others.filter((one) => one !== undefined).join("");
+			return `${name(local)} = update${tags}${more} ${print(address)} = ${print(next)}${when}`;
 		}
 		case "fence":
 			return `fence${tags}${instruction.address ? ` ${print(instruction.address)}` : ""}`;

@@ -18,14 +18,17 @@ export const INSTRUCTION_KINDS: readonly string[] = [
 	"CALL",
 ];
 
-/** Which tags instructions may carry, as a model's `enum`, `instructions` and `default` say. */
+/**
+ * Which tags there are, and which instructions have some by default, as a model's `enum`, `instructions` and
+ * `default` say. Which kind of instruction may carry which tag is not held against tests: kernel trees put
+ * tags on instructions that their files do not list.
+ */
 export class Annotations {
-	/** For each kind of instruction that is declared, the tags that it may carry, as names of sets. */
-	readonly allowed = new Map<string, Set<string>>();
-	/** The tags of an instruction whose text gives none. */
+	/** All tags that are declared, as the text spells them. */
+	readonly tags = new Set<string>();
+	/** For each kind of instruction, the sets of the tags that it has where a test gives it none. */
 	readonly defaults = new Map<string, readonly string[]>();
 	private readonly resolution: Resolution;
-	private readonly declared = new Set<string>();
 
 	constructor(resolution: Resolution) {
 		this.resolution = resolution;
@@ -36,7 +39,7 @@ export class Annotations {
 		return scope.withMutations((after) => {
 			after.set(name.text, tagSet(tags.map(({ text }) => text)));
 			for (const { text } of tags) {
-				this.declared.add(text);
+				this.tags.add(text);
 				const set = setOfTag(text);
 				after.set(set, { kind: "node", node: this.resolution.table.base("set", set) });
 			}
@@ -54,14 +57,11 @@ export class Annotations {
 		for (const expression of tags) {
 			const value = this.resolution.resolve(expression, scope);
 			const found = value.kind === "tag" ? [value.tag] : tagsOf(value);
-			const strange = found?.find((tag) => !this.declared.has(tag));
+			const strange = found?.find((tag) => !this.tags.has(tag));
 			if (found === undefined || strange !== undefined) {
 				if (value.kind !== "unknown") this.resolution.report(undeclaredTag(strange, expression.span));
 			} else names.push(...found.map(setOfTag));
 		}
 		if (statement.default) this.defaults.set(instruction.text, names);
-		const known = this.allowed.get(instruction.text) ?? new Set<string>();
-		for (const name of names) known.add(name);
-		this.allowed.set(instruction.text, known);
 	}
 }

@@ -72,12 +72,12 @@ export function loadModel(
 	if (text === undefined || diagnostics.length > 0) return { ok: false, diagnostics };
 	const stem = file.path.replace(/^.*[/\\]/, "").replace(/\.cat$/, "");
 	const warnings = axioms.length === 0 && !resolver.interpreted ? [noChecks({ file, start: 0, end: 0 })] : [];
-	const { allowed, defaults } = annotations;
+	const { tags, defaults } = annotations;
 	const value: Model = {
 		name: text.name ?? stem,
 		axioms,
 		definitions,
-		...(allowed.size > 0 && { annotations: { allowed, defaults } }),
+		...(tags.size > 0 && { annotations: { tags, defaults } }),
 		...(resolver.interpreted && { interpret: (supply: Supply) => interpret(source, supply) }),
 	};
 	return { ok: true, value, warnings };

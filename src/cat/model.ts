@@ -55,11 +55,11 @@ export interface Axiom {
 	readonly span?: Span;
 }
 
-/** Which tags instructions may carry, by the kind of instruction (`R`, `W`, `RMW`, `F`, `SRCU`). */
+/** The tags of a model that declares them. */
 export interface ModelAnnotations {
-	/** For each kind that is declared, the names of the sets that its events may be in. */
-	readonly allowed: ReadonlyMap<string, ReadonlySet<string>>;
-	/** The same for an instruction whose text gives no tag. */
+	/** As the model spells them. */
+	readonly tags: ReadonlySet<string>;
+	/** For a kind of instruction (`R`, `W`, `RMW`, `F`, `SRCU`), the sets of those without a tag in the test. */
 	readonly defaults: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -76,6 +76,6 @@ export interface Model {
 	 * @throws ModelFault if the model turns out to be in error
 	 */
 	readonly interpret?: (supply: Supply) => Opinion;
-	/** Which tags instructions may carry; absent where the model does not say. */
+	/** The tags that the model declares; absent where it declares none. */
 	readonly annotations?: ModelAnnotations;
 }

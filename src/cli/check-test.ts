@@ -6,7 +6,6 @@ import type { Verdict } from "../execution/verdict.ts";
 import { loadProgram } from "../litmus/load-program.ts";
 import type { TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
-import { internalFault } from "../source/messages.ts";
 import type { Result } from "../source/result.ts";
 import { describeFault } from "./describe-fault.ts";
 import { judge } from "./judge.ts";
@@ -56,7 +55,7 @@ export async function checkTest(
 	try {
 		program = load(path, shell);
 	} catch (fault) {
-		return models.map(({ name }) => unchecked(name, [internalFault(path, describeFault(fault))]));
+		return models.map(({ name }) => unchecked(name, [describeFault(fault, path)]));
 	}
 	if (!program.ok) {
 		const { diagnostics } = program;
@@ -88,7 +87,7 @@ export async function checkTest(
 				warnings: program.warnings,
 			});
 		} catch (fault) {
-			outcomes.push(unchecked(modelName, [internalFault(path, describeFault(fault))], name));
+			outcomes.push(unchecked(modelName, [describeFault(fault, path)], name));
 		}
 	}
 	return outcomes;

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Model } from "../cat/model.ts";
+import type { Dialect, InstructionKind } from "../litmus/dialect.ts";
 import { variantNeedsModel } from "../source/messages-herd7.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
@@ -20,12 +21,16 @@ export interface KernelModelFiles {
 	readonly folders: readonly string[];
 }
 
-/** A memory model with what belongs to it. */
+/** A memory model, and what tests that are checked against it may call. */
 export interface KernelModel {
 	readonly model: Model;
-	/** The text that defines primitives, where one was named. */
-	readonly macros?: SourceFile;
+	readonly dialect: Dialect;
 }
+
+const none: Result<Dialect> = { ok: true, value: {}, warnings: [] };
+
+/** The kinds of instructions that carry tags. */
+const TAGGED: readonly InstructionKind[] = ["R", "W", "RMW", "F", "SRCU"];
 
 type Source = Pick<Shell, "files" | "modelsFolder">;
 
@@ -40,8 +45,32 @@ export async function loadKernelModel(wanted: KernelModelFiles, shell: Source): 
 	if (macros !== undefined && !macros.ok) return macros;
 	const model = await loadModelFiles(wanted, shell, modelsFolder);
 	if (!model.ok) return model;
-	// The primitives are those that ringlit knows: the text in `macros` is carried along and not read yet.
-	return { ...model, value: { model: model.value, ...(macros && { macros: macros.value }) } };
+	const dialect = macros === undefined ? none : await loadDialect(macros.value, model.value, wanted.variants);
+	if (!dialect.ok) return dialect;
+	return {
+		ok: true,
+		value: { model: model.value, dialect: dialect.value },
+		warnings: [...model.warnings, ...dialect.warnings],
+	};
+}
+
+async function loadDialect(
+	file: SourceFile,
+	{ annotations }: Model,
+	variants: readonly string[],
+): Promise<Result<Dialect>> {
+	const { loadMacros } = await import("../litmus/load-macros.ts");
+	const macros = loadMacros(file);
+	if (!macros.ok) return macros;
+	const dialect: Dialect = {
+		macros: macros.value,
+		variants,
+		...(annotations && {
+			declaredTags: new Map(TAGGED.map((kind) => [kind, annotations.tags])),
+			defaultTags: annotations.defaults,
+		}),
+	};
+	return { ...macros, value: dialect };
 }
 
 async function loadModelFiles(

@@ -4,7 +4,6 @@ import { formatProgram } from "../report/format-program.ts";
 import { createPaint } from "../report/paint.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
-import { internalFault } from "../source/messages.ts";
 import { describeFault } from "./describe-fault.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { type ColorChoice, isColored } from "./is-colored.ts";
@@ -31,7 +30,7 @@ export function showCommand(path: string, options: ShowCommandOptions, shell: Sh
 	try {
 		return show(path, options, shell, complain);
 	} catch (fault) {
-		complain([internalFault(path, describeFault(fault))]);
+		complain([describeFault(fault, path)]);
 		return BAD_INPUT;
 	}
 }

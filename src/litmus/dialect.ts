@@ -14,6 +14,8 @@ export interface Dialect {
 	readonly variants?: readonly string[];
 	/** Tags as a model's declarations spell them; kinds of instructions that are not in it may have any. */
 	readonly declaredTags?: ReadonlyMap<InstructionKind, ReadonlySet<string>>;
+	/** For a kind of instruction, the sets that its events are in where a test gives no tag. */
+	readonly defaultTags?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Whether a read-modify-write's tags are on its events as they are, and its strength is not made of fences. */

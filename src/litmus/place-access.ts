@@ -12,7 +12,8 @@ export function readPlace(lowering: Lowering, place: Place, tags: readonly strin
 		return { expression: localValue(place.variable.local), type: place.variable.type ?? INT };
 	}
 	const local = lowering.draft.newTemporary();
-	lowering.draft.emit({ kind: "load", local, address: place.address, tags, span });
+	const own = tags.length > 0 ? tags : defaultTags(lowering, "R");
+	lowering.draft.emit({ kind: "load", local, address: place.address, tags: own, span });
 	return { expression: localValue(local), type: accessType(place.type) };
 }
 
@@ -31,7 +32,8 @@ export function writePlace(
 			report.add(messages.addressInInteger(span));
 		}
 		const stored = convertTo(type, value);
-		draft.emit({ kind: "store", address: place.address, value: stored.expression, tags, span });
+		const own = tags.length > 0 ? tags : defaultTags(lowering, "W");
+		draft.emit({ kind: "store", address: place.address, value: stored.expression, tags: own, span });
 		return stored;
 	}
 	const { variable } = place;
@@ -40,4 +42,9 @@ export function writePlace(
 	const isTaken = expression.kind === "local" && draft.retarget(expression.local, variable.local);
 	if (!isTaken) draft.emit({ kind: "assign", local: variable.local, value: expression, span });
 	return { expression: localValue(variable.local), type: variable.type };
+}
+
+/** What a model makes of an access that the test gives no tag. */
+function defaultTags(lowering: Lowering, kind: "R" | "W"): readonly string[] {
+	return lowering.dialect.defaultTags?.get(kind) ?? [];
 }

@@ -5,8 +5,7 @@ const folder = new URL("../../models/", import.meta.url);
 
 /** The files of the models that come with the tool, by the names that `include` uses. */
 export const builtinModels: ReadonlyMap<string, SourceFile> = new Map(
-	readdirSync(folder).map((name) => [
-		name,
-		{ path: `<${name}>`, text: readFileSync(new URL(name, folder), "utf8") },
-	]),
+	readdirSync(folder)
+		.filter((name) => /\.(cat|bell)$/.test(name))
+		.map((name) => [name, { path: `<${name}>`, text: readFileSync(new URL(name, folder), "utf8") }]),
 );

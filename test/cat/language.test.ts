@@ -49,8 +49,7 @@ describe("tags", () => {
 		const { annotations } = model(
 			`${orders} instructions R[Orders] instructions W[{'weak}] default W[{'weak}]`,
 		);
-		expect([...(annotations?.allowed.get("R") ?? [])]).toEqual(["Weak", "Strong"]);
-		expect([...(annotations?.allowed.get("W") ?? [])]).toEqual(["Weak"]);
+		expect([...(annotations?.tags ?? [])]).toEqual(["weak", "strong"]);
 		expect(annotations?.defaults.get("W")).toEqual(["Weak"]);
 		expect(errors("instructions R[{'weak}]")).toEqual(["cat-tags at {'weak}"]);
 		expect(errors(`${orders} instructions R[po]`)).toEqual(["cat-tags at po"]);

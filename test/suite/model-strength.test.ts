@@ -13,28 +13,32 @@ import { shippedTests } from "./shipped-tests.ts";
 
 const RANDOM_TESTS = 400;
 
-/**
- * Armv8 without what it has beyond x86: an acquire waits for the releases before it, and the barriers for
- * use beside atomics and locks are barriers wherever they stand.
- */
-function armv8WithoutItsOwn(): Model {
-	const read = (name: string): SourceFile => ({
-		path: name,
-		text: readFileSync(new URL(`../../models/${name}`, import.meta.url), "utf8"),
+/** A shipped model without some parts of its text, each of which it must have. */
+function without(name: string, ...parts: readonly string[]): Model {
+	const read = (file: string): SourceFile => ({
+		path: file,
+		text: readFileSync(new URL(`../../models/${file}`, import.meta.url), "utf8"),
 	});
-	const { path, text } = read("armv8.cat");
-	const weaker = text
-		.replace(" | ([L] ; po ; [A])", "")
-		.replace(" | Before-atomic | After-atomic | After-spinlock", "");
-	if (text.length - weaker.length < 60) throw new Error("armv8.cat is not as expected");
+	const { path, text } = read(name);
+	const weaker = parts.reduce((rest, part) => {
+		if (!rest.includes(part)) throw new Error(`${name} has no ${part}`);
+		return rest.replace(part, "");
+	}, text);
 	const result = loadModel({ path, text: weaker }, read);
 	if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join("\n"));
 	return result.value;
 }
 
 const models: ReadonlyMap<string, Model> = new Map([
-	...["lkmm", "sc", "tso", "armv8"].map((name) => [name, shippedModel(name)] as const),
-	["armv8 without its own", armv8WithoutItsOwn()],
+	...["sc", "tso", "armv8"].map((name) => [name, shippedModel(name)] as const),
+	// A mistake that lkmm has from the reference (docs/decisions/0007), and no other model.
+	["lkmm", without("lkmm.cat", "empty [UL] ; po-loc ; [RU] as is-locked")],
+	// An acquire waits for the releases before it, and the barriers for use beside atomics and locks are
+	// barriers wherever they stand: that x86 has not.
+	[
+		"armv8 without its own",
+		without("armv8.cat", " | ([L] ; po ; [A])", " | Before-atomic | After-atomic | After-spinlock"),
+	],
 ]);
 
 /**

@@ -1,25 +1,28 @@
 import type { Extent } from "./run-value.ts";
 
-// Operations on the extents of sets and relations of one execution, straight from their definitions. A
-// relation's pair from a to b is the number `a * size + b`.
+// Operations on the extents of sets and relations of one execution with `size` events, straight from their
+// definitions. A relation's pair from a to b is the number `a * size + b`.
 
 /** The numbers below `end`. */
 export function everything(end: number): Extent {
 	return new Set(Array(end).keys());
 }
 
+/** What is in some of the extents. */
 export function unite(extents: readonly Extent[]): Extent {
 	const found = new Set<number>();
 	for (const extent of extents) for (const element of extent) found.add(element);
 	return found;
 }
 
+/** The elements that a test keeps. */
 export function filtered(extent: Extent, keep: (element: number) => boolean): Extent {
 	const found = new Set<number>();
 	for (const element of extent) if (keep(element)) found.add(element);
 	return found;
 }
 
+/** The composition of two relations. */
 export function compose(left: Extent, right: Extent, size: number): Extent {
 	const successors = new Map<number, number[]>();
 	for (const pair of right) {
@@ -36,7 +39,7 @@ export function compose(left: Extent, right: Extent, size: number): Extent {
 	return found;
 }
 
-/** The transitive closure. */
+/** The transitive closure of a relation. */
 export function close(relation: Extent, size: number): Extent {
 	let found = relation;
 	for (;;) {
@@ -46,6 +49,7 @@ export function close(relation: Extent, size: number): Extent {
 	}
 }
 
+/** The relation with all pairs turned round. */
 export function converse(relation: Extent, size: number): Extent {
 	const found = new Set<number>();
 	for (const pair of relation) found.add((pair % size) * size + Math.floor(pair / size));
@@ -66,6 +70,7 @@ export function ends(relation: Extent, side: "from" | "to", size: number): Exten
 	return found;
 }
 
+/** Whether a relation leads from some event to itself. */
 export function isReflexiveSomewhere(relation: Extent, size: number): boolean {
 	for (const pair of relation) if (Math.floor(pair / size) === pair % size) return true;
 	return false;

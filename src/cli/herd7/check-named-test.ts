@@ -6,7 +6,6 @@ import { formatHerd7 } from "../../report/format-herd7.ts";
 import { formatHerd7Diagnostic } from "../../report/format-herd7-diagnostic.ts";
 import { herd7Warning } from "../../report/herd7-warning.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
-import { internalFault } from "../../source/messages.ts";
 import { loopCut, outOfRoom, outOfTime, valuesInCircle } from "../../source/messages-herd7.ts";
 import { describeFault } from "../describe-fault.ts";
 import type { KernelModel } from "../load-kernel-model.ts";
@@ -26,7 +25,7 @@ export interface TestReport {
 /** Reads and checks one test. A fault of ringlit itself is told as the test's error. */
 export function checkNamedTest(
 	path: string,
-	{ model }: KernelModel,
+	{ model, dialect }: KernelModel,
 	options: CheckOptions,
 	shell: Herd7Shell,
 ): TestReport {
@@ -34,7 +33,7 @@ export function checkNamedTest(
 	try {
 		const file = readSource(path, "a litmus test", shell.files);
 		if (!file.ok) return failed(file.diagnostics);
-		const program = loadProgram(file.value);
+		const program = loadProgram(file.value, dialect);
 		if (!program.ok) return failed(program.diagnostics);
 		const verdict = check(program.value, model, options);
 		const remarks = remarksOn(verdict, options);
@@ -46,7 +45,7 @@ export function checkNamedTest(
 		if (errors.length > 0) return { warnings, errors };
 		return { verdict: formatHerd7(program.value, verdict, (shell.now() - started) / 1000), warnings, errors };
 	} catch (fault) {
-		return failed([internalFault(path, describeFault(fault))]);
+		return failed([describeFault(fault, path)]);
 	}
 }
 

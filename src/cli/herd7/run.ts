@@ -1,6 +1,5 @@
 import packageFile from "../../../package.json" with { type: "json" };
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
-import { internalFault } from "../../source/messages.ts";
 import { outputFailed } from "../../source/messages-herd7.ts";
 import { describeFault } from "../describe-fault.ts";
 import { BAD_INPUT } from "../exit-code.ts";
@@ -22,9 +21,7 @@ export async function runHerd7(words: readonly string[], shell: Herd7Shell): Pro
 		const isOutput = fault instanceof OutputFailed;
 		// A reader that went away wants to hear no more.
 		if (isOutput && fault.reason === "EPIPE") return BAD_INPUT;
-		const diagnostic = isOutput
-			? outputFailed(fault.reason)
-			: internalFault("ringlit-herd7", describeFault(fault));
+		const diagnostic = isOutput ? outputFailed(fault.reason) : describeFault(fault, "ringlit-herd7");
 		try {
 			shell.writeError(`${formatDiagnostic(diagnostic)}\n`);
 		} catch {

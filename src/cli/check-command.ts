@@ -10,6 +10,7 @@ import { nothingPassesFilter } from "../source/messages-cli.ts";
 import { type CheckSettings, checkTest } from "./check-test.ts";
 import { BAD_INPUT, exitCode } from "./exit-code.ts";
 import { type ColorChoice, isColored } from "./is-colored.ts";
+import type { TreeOptions } from "./kernel-tree/tree-options.ts";
 import { loadModels } from "./load-models.ts";
 import { parseNameFilter } from "./name-filter.ts";
 import { type Row, tableFor } from "./result-table.ts";
@@ -17,9 +18,9 @@ import { type Selection, selectTests } from "./select-tests.ts";
 import type { Shell } from "./shell.ts";
 
 /** The options of `ringlit check`, each with its default filled in. */
-export interface CheckCommandOptions {
+export interface CheckCommandOptions extends TreeOptions {
 	/** One, or several with commas between. */
-	readonly model: string;
+	readonly model?: string;
 	readonly unroll: number;
 	/** Seconds a test and model. */
 	readonly timeout?: number;
@@ -54,7 +55,7 @@ export async function checkCommand(
 	};
 	const filter = parseNameFilter(options.filter ?? "");
 	if (!filter.ok) return refuse(filter.diagnostics);
-	const models = loadModels(options.model, shell);
+	const models = await loadModels(options.model, options, shell);
 	if (!models.ok) return refuse(models.diagnostics);
 	for (const warning of models.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
 

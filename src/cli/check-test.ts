@@ -3,6 +3,7 @@ import type { CheckOptions } from "../checker/options.ts";
 import { startCheck } from "../checker/start-check.ts";
 import type { Expectation, Program } from "../execution/program.ts";
 import type { Verdict } from "../execution/verdict.ts";
+import type { Dialect } from "../litmus/dialect.ts";
 import { loadProgram } from "../litmus/load-program.ts";
 import type { TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
@@ -17,6 +18,8 @@ import type { Shell } from "./shell.ts";
 export interface NamedModel {
 	readonly name: string;
 	readonly model: Model;
+	/** What tests that are checked against it may call; the built-in primitives, if absent. */
+	readonly dialect?: Dialect;
 }
 
 /** What all tests of a run have in common. */
@@ -51,17 +54,17 @@ export async function checkTest(
 		diagnostics,
 	});
 
-	let program: Result<Program>;
+	let programs: Result<readonly Program[]>;
 	try {
-		program = load(path, shell);
+		programs = load(path, models, shell);
 	} catch (fault) {
 		return models.map(({ name }) => unchecked(name, [describeFault(fault, path)]));
 	}
-	if (!program.ok) {
-		const { diagnostics } = program;
+	if (!programs.ok) {
+		const { diagnostics } = programs;
 		return filter(fileStem(path)) ? models.map(({ name }) => unchecked(name, diagnostics)) : undefined;
 	}
-	const { name, quantifier, expectation } = program.value;
+	const { name, quantifier, expectation } = programs.value[0];
 	if (!filter(name)) return undefined;
 
 	const outcomes: TestOutcome[] = [];
@@ -69,7 +72,7 @@ export async function checkTest(
 		if (index > 0) started = shell.now();
 		const promise = index === 0 ? expectation : undefined;
 		try {
-			const verdict = await run(program.value, model, settings.options, shell);
+			const verdict = await run(programs.value[index], model, settings.options, shell);
 			const { positive, negative, states, flags, explored } = verdict;
 			outcomes.push({
 				...common(modelName),
@@ -84,7 +87,7 @@ export async function checkTest(
 				...(verdict.kind === "incomplete" && { partial: true }),
 				...(promise && { expected: expectedWords(promise) }),
 				explored,
-				warnings: program.warnings,
+				warnings: programs.warnings,
 			});
 		} catch (fault) {
 			outcomes.push(unchecked(modelName, [describeFault(fault, path)], name));
@@ -93,9 +96,24 @@ export async function checkTest(
 	return outcomes;
 }
 
-function load(path: string, shell: Shell): Result<Program> {
+/** The test as a program for each model: models of one dialect share it. */
+function load(path: string, models: readonly NamedModel[], shell: Shell): Result<readonly Program[]> {
 	const file = readSource(path, "a litmus test", shell.files);
-	return file.ok ? loadProgram(file.value) : file;
+	if (!file.ok) return file;
+	const loaded = new Map<Dialect | undefined, Result<Program>>();
+	const programs: Program[] = [];
+	const warnings: Diagnostic[] = [];
+	for (const { dialect } of models) {
+		let program = loaded.get(dialect);
+		if (program === undefined) {
+			program = loadProgram(file.value, dialect);
+			loaded.set(dialect, program);
+			if (loaded.size === 1) warnings.push(...(program.ok ? program.warnings : []));
+		}
+		if (!program.ok) return program;
+		programs.push(program.value);
+	}
+	return { ok: true, value: programs, warnings };
 }
 
 async function run(program: Program, model: Model, options: CheckOptions, shell: Shell): Promise<Verdict> {

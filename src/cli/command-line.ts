@@ -70,9 +70,14 @@ function describeCheck(command: Command): Command {
 		.argument("<path...>", "tests, or folders that are searched for *.litmus")
 		.option(
 			"--model <models>",
-			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared`,
-			"lkmm",
+			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared (default: "lkmm")`,
 		)
+		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
+		.option("--cat <file>", "a kernel tree's model; it is compared with those of --model")
+		.option("--bell <file>", "definitions that are read before it, and its tags")
+		.option("--macros <file>", "definitions of the primitives that tests call")
+		.option("--variant <names>", "variants of it that are switched on, such as lkmmv2")
+		.option("-I <folder>", "look for files there, too", gather)
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--timeout <seconds>", "give up on a test after so long, under each model", accept(parseSeconds))
 		.addOption(
@@ -93,6 +98,7 @@ Examples:
   ringlit check --filter MP litmus         tests with MP in their name
   ringlit check --filter '/^(MP|SB)/' .    tests whose name begins with MP or SB
   ringlit check --model lkmm,armv8,tso .   a column for each model, and where they differ
+  ringlit check --conf linux-kernel.cfg .  the model of the kernel tree in this folder
   ringlit check --format json litmus       one JSON document, for other programs`,
 		);
 }
@@ -110,6 +116,11 @@ function colorOption(): Option {
 	return new Option("--color <when>", "colour the output")
 		.choices(["auto", "always", "never"])
 		.default("auto");
+}
+
+/** An option's value beside those that it was given before. */
+function gather(value: string, before: readonly string[] = []): readonly string[] {
+	return [...before, value];
 }
 
 function wholeNumber(least: number): (text: string) => number {

@@ -2,32 +2,68 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { duplicateModel } from "../source/messages-cli.ts";
 import type { Result } from "../source/result.ts";
 import type { NamedModel } from "./check-test.ts";
+import type { TreeOptions } from "./kernel-tree/tree-options.ts";
 import { loadNamedModel } from "./load-named-model.ts";
 import type { Shell } from "./shell.ts";
 
+const DEFAULT_MODEL = "lkmm";
+
+type Source = Pick<Shell, "files" | "modelsFolder">;
+
 /**
- * The meaning of `--model`: a model, or several with commas between. A file whose path has a comma in it is
- * one model. All that is wrong with any of them is told together.
+ * The models that a run is about: that of a kernel tree, if options name its files, and the meaning of
+ * `--model`, a model or several with commas between. A file whose path has a comma in it is one model. With
+ * neither it is the kernel's. All that is wrong with any of them is told together.
  */
-export function loadModels(
-	option: string,
-	shell: Pick<Shell, "files" | "modelsFolder">,
-): Result<readonly NamedModel[]> {
-	const isOne = !option.includes(",") || shell.files.kind(option) !== "missing";
-	const names = isOne ? [option] : option.split(",").map((name) => name.trim());
+export async function loadModels(
+	option: string | undefined,
+	tree: TreeOptions,
+	shell: Source,
+): Promise<Result<readonly NamedModel[]>> {
 	const models: NamedModel[] = [];
 	const diagnostics: Diagnostic[] = [];
 	const warnings: Diagnostic[] = [];
-	for (const [index, name] of names.entries()) {
-		if (names.indexOf(name) < index) {
-			diagnostics.push(duplicateModel(name));
-			continue;
-		}
-		const loaded = loadNamedModel(name, shell);
+	const add = (name: string, loaded: Result<Omit<NamedModel, "name">>): void => {
 		if (loaded.ok) {
-			models.push({ name, model: loaded.value });
+			models.push({ name, ...loaded.value });
 			warnings.push(...loaded.warnings);
 		} else diagnostics.push(...loaded.diagnostics);
+	};
+	const ofTree = await loadTreeModel(tree, shell);
+	if (ofTree !== undefined) add(...ofTree);
+	const names = namesIn(option ?? (ofTree === undefined ? DEFAULT_MODEL : ""), shell);
+	for (const [index, name] of names.entries()) {
+		if (names.indexOf(name) < index) diagnostics.push(duplicateModel(name));
+		else {
+			const loaded = loadNamedModel(name, shell);
+			add(name, loaded.ok ? { ...loaded, value: { model: loaded.value } } : loaded);
+		}
 	}
 	return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: models, warnings };
+}
+
+function namesIn(option: string, { files }: Source): string[] {
+	if (option === "") return [];
+	const isOne = !option.includes(",") || files.kind(option) !== "missing";
+	return isOne ? [option] : option.split(",").map((name) => name.trim());
+}
+
+/** The model of a kernel tree with the name that it goes by; undefined if no option asks for one. */
+async function loadTreeModel(
+	tree: TreeOptions,
+	shell: Source,
+): Promise<[string, Result<Omit<NamedModel, "name">>] | undefined> {
+	const { conf, cat, bell, macros, I: folders = [], variant } = tree;
+	const name = conf ?? cat ?? bell ?? macros;
+	if (name === undefined) return undefined;
+	const [{ gatherSettings }, { loadTree }] = await Promise.all([
+		import("./kernel-tree/gather-settings.ts"),
+		import("./kernel-tree/load-tree.ts"),
+	]);
+	const settings = Object.entries({ cat, bell, macros, variant }).flatMap(([key, value]) =>
+		value === undefined ? [] : [{ key, value }],
+	);
+	const given = { ...(conf !== undefined && { conf }), folders, settings };
+	const gathered = gatherSettings(given, shell.files);
+	return [name, gathered.ok ? await loadTree(gathered.value, folders, shell) : gathered];
 }

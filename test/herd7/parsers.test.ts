@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expandNames } from "../../src/cli/herd7/expand-names.ts";
-import { FLAGS, IGNORED_KEYS, SETTING_KEYS } from "../../src/cli/herd7/keys.ts";
 import { parseArguments } from "../../src/cli/herd7/parse-arguments.ts";
-import { parseConfiguration } from "../../src/cli/herd7/parse-configuration.ts";
+import { FLAGS, IGNORED_KEYS, SETTING_KEYS } from "../../src/cli/kernel-tree/keys.ts";
+import { parseConfiguration } from "../../src/cli/kernel-tree/parse-configuration.ts";
 import { formatDiagnostic } from "../../src/source/format-diagnostic.ts";
 import { memoryFiles } from "../cli/memory-shell.ts";
 

@@ -1,15 +1,14 @@
-import { dirname } from "node:path";
 import type { CheckOptions } from "../../checker/options.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
 import { BAD_INPUT } from "../exit-code.ts";
-import { loadKernelModel } from "../load-kernel-model.ts";
+import { gatherSettings } from "../kernel-tree/gather-settings.ts";
+import { loadTree } from "../kernel-tree/load-tree.ts";
+import type { Settings } from "../kernel-tree/settings.ts";
 import { checkNamedTest, type TestReport } from "./check-named-test.ts";
 import { expandNames } from "./expand-names.ts";
-import { gatherSettings } from "./gather-settings.ts";
 import { nonEmptyLines } from "./non-empty-lines.ts";
 import type { Arguments } from "./parse-arguments.ts";
-import type { Settings } from "./settings.ts";
 import type { Herd7Shell } from "./shell.ts";
 
 /** Iterations of a loop that are followed, the same as those of `ringlit check`. */
@@ -32,7 +31,7 @@ export async function checkTests(given: Arguments, shell: Herd7Shell): Promise<0
 	const gathered = gatherSettings(given, shell.files);
 	if (!gathered.ok) return refuse(gathered.diagnostics);
 	const settings = gathered.value;
-	const kernel = await loadModel(settings, given, shell);
+	const kernel = await loadTree(settings, given.folders, shell);
 	if (!kernel.ok) return refuse(kernel.diagnostics);
 	if (!given.quiet) tell(kernel.warnings);
 	if (given.verbose) shell.writeError(tellFiles(settings));
@@ -55,21 +54,6 @@ export async function checkTests(given: Arguments, shell: Herd7Shell): Promise<0
 		}
 	}
 	return code;
-}
-
-function loadModel(settings: Settings, { folders }: Arguments, shell: Herd7Shell) {
-	const { model, bell, macros, variants = [] } = settings;
-	const beside = [model, bell].flatMap((path) => (path === undefined ? [] : [dirname(path)]));
-	return loadKernelModel(
-		{
-			...(model !== undefined && { model }),
-			...(bell !== undefined && { bell }),
-			...(macros !== undefined && { macros }),
-			variants,
-			folders: [...beside, ...folders],
-		},
-		shell,
-	);
 }
 
 function tellFiles({ model = "lkmm", bell, macros, variants = [] }: Settings): string {

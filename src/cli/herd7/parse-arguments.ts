@@ -1,8 +1,8 @@
 import { optionWithoutValue, unknownOption } from "../../source/messages-herd7.ts";
 import { nearestNames } from "../../source/nearest-names.ts";
 import type { Result } from "../../source/result.ts";
-import type { Entry } from "./entry.ts";
-import { COMMAND_LINE_KEYS, FLAGS, IGNORED_KEYS, SETTING_KEYS } from "./keys.ts";
+import type { Entry } from "../kernel-tree/entry.ts";
+import { COMMAND_LINE_KEYS, FLAGS, IGNORED_KEYS, SETTING_KEYS } from "../kernel-tree/keys.ts";
 
 /** A command line taken apart; the values of its settings are not looked at yet. */
 export interface Arguments {

@@ -3,11 +3,20 @@ import { fileNotFound } from "../../source/messages-herd7.ts";
 import type { Result } from "../../source/result.ts";
 import type { Files } from "../files.ts";
 import { readSource } from "../read-source.ts";
+import type { Entry } from "./entry.ts";
 import { findFile } from "./find-file.ts";
-import type { Arguments } from "./parse-arguments.ts";
 import { parseConfiguration } from "./parse-configuration.ts";
 import { readSettings } from "./read-settings.ts";
 import type { Settings } from "./settings.ts";
+
+/** What a command line says of a model and how to use it. */
+export interface GivenSettings {
+	/** The configuration file. */
+	readonly conf?: string;
+	/** Where to look for files beyond the usual places, in order. */
+	readonly folders: readonly string[];
+	readonly settings: readonly Entry[];
+}
 
 /** The working folder. */
 const HERE = ".";
@@ -17,7 +26,7 @@ const HERE = ".";
  * command line counts; variants add up, with those of the command line last. Files that the configuration
  * names are looked for beside it, those of the command line in the working folder, both then in `-I`.
  */
-export function gatherSettings({ conf, folders, settings }: Arguments, files: Files): Result<Settings> {
+export function gatherSettings({ conf, folders, settings }: GivenSettings, files: Files): Result<Settings> {
 	const places = [HERE, ...folders];
 	const given = readSettings(settings, places, files);
 	if (!given.ok || conf === undefined) return given;

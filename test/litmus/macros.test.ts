@@ -144,9 +144,9 @@ describe("mistakes in calls of macros", () => {
 	});
 
 	test("macros that make too much", () => {
-		const calls = "grow(".repeat(30) + "1" + ")".repeat(30);
+		const calls = `${"grow(".repeat(30)}1${")".repeat(30)}`;
 		expect(diagnose(`r0 = ${calls};`, dialect).map(({ code }) => code)).toContain("litmus-huge-expansion");
-		const few = "grow(".repeat(8) + "1" + ")".repeat(8);
+		const few = `${"grow(".repeat(8)}1${")".repeat(8)}`;
 		expect(codeOf(`r0 = ${few};`, dialect)).toEqual(["r0 = 256"]);
 	});
 

@@ -48,6 +48,12 @@ export class Candidates {
 		);
 	}
 
+	/** The writes that a waiting thread's next event may read from, if it is an ordinary read. */
+	ofNextRead(thread: number, cell: number): number[] {
+		const { events, byCell, lockWatermark } = this.#graph;
+		return byCell[cell].filter((write) => write >= lockWatermark[thread] && events[write].kind === "W");
+	}
+
 	/**
 	 * Whether a lock event of a kind, at a place in its thread, may read from a write by the rules of locks.
 	 * They hold whatever the model says.

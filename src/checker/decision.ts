@@ -6,7 +6,8 @@ export type Decision =
 	/** A read from a write that is computed from it: never entered, only looked at. */
 	| { readonly kind: "circular"; readonly read: number; readonly write: number }
 	/**
-	 * A waiting thread goes on with an outcome, and the event this makes reads from `write`. It stands for
+	 * A thread that waits at a lock or a conditional update goes on with an outcome, and the access that this
+	 * makes first reads from `write`. It stands for
 	 * the same decision about each of the threads `alike`, itself among them.
 	 */
 	| {

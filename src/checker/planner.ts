@@ -20,8 +20,6 @@ export class Planner {
 	}
 
 	plan(): Plan {
-		const updating = this.#parts.graph.nodes.findIndex(({ stop }) => stop.kind === "update");
-		if (updating >= 0) return bothOutcomes(updating);
 		const waiting = waitingThreads(this.#parts.graph, this.#candidates);
 		if (waiting.needs.length > 0) return this.#planNeed(waiting);
 		return this.#planRead() ?? this.#planOrder() ?? "complete";
@@ -40,7 +38,7 @@ export class Planner {
 		let best: readonly Decision[] | undefined;
 		let bestCanWait = true;
 		for (const [index, need] of needs.entries()) {
-			if (sourceCount(need) === 0) continue;
+			if (sourceCount(need) === 0 || (need.kind !== "read" && need.blocked)) continue;
 			const twins = this.#twinsOf(need, index, needs);
 			const canWait = progress.reachable(waiting, twins)[index];
 			if (best !== undefined && canWait && !bestCanWait) continue;
@@ -94,9 +92,10 @@ export class Planner {
 		const { stop } = graph.nodes[thread];
 		switch (stop.kind) {
 			case "condition":
+			case "update":
 			case "trylock":
 			case "islocked":
-				return bothOutcomes(thread);
+				return [true, false].map((outcome) => ({ kind: "assume", thread, outcome }));
 			case "lock":
 				return [{ kind: "assume", thread, outcome: true }];
 			case "address":
@@ -143,10 +142,6 @@ export class Planner {
 			}
 		return undefined;
 	}
-}
-
-function bothOutcomes(thread: number): readonly Decision[] {
-	return [true, false].map((outcome) => ({ kind: "assume", thread, outcome }));
 }
 
 function sourceCount(need: Need): number {

@@ -3,19 +3,30 @@ import type { CircleStep } from "./circles.ts";
 import type { Footprint, WriteKind } from "./footprint.ts";
 import type { Graph } from "./graph.ts";
 import type { PreparedModel } from "./prepare-model.ts";
-import { isConcrete, type Symbolic } from "./symbolic.ts";
+import { readsIn } from "./symbolic.ts";
 import type { Need, Waiting } from "./waiting.ts";
 
 /** A way in which an unmet need may be met: by a thread that itself waits for another unmet need. */
 interface Link {
 	readonly to: number;
-	/** Absent where nothing is known of how the write is ordered after what its thread waits for. */
-	readonly step: CircleStep | undefined;
+	/**
+	 * How the write follows what its thread waits for, for each event that this may turn out to be; absent where
+	 * nothing is known of it.
+	 */
+	readonly steps: readonly CircleStep[] | undefined;
 	/** The thread that would write, and whether it waits for its own write. */
 	readonly thread: number;
 	readonly internal: boolean;
 	/** Whether the step is part of one of the model's acyclic relations: circles of such are impossible. */
 	readonly strong: boolean;
+}
+
+/** An event that is waited for: its tags, and those of the other half of its read-modify-write. */
+interface Reading {
+	readonly tags: readonly string[];
+	/** Whether it is the read of a conditional read-modify-write not known to succeed. */
+	readonly failed: boolean;
+	readonly partner?: readonly string[];
 }
 
 /**
@@ -82,7 +93,7 @@ export class Progress {
 				if (link.to < start || path.some((step) => step.need === link.to && link.to !== start)) continue;
 				path.push({ need, link });
 				if (link.to !== start) visit(link.to, start);
-				else if (this.#isPossible(path.map((step) => step.link)))
+				else if (!this.#isIncoherent(waiting, path) && this.#isPossible(path.map((step) => step.link)))
 					for (const step of path) found.add(step.need);
 				path.pop();
 			}
@@ -91,18 +102,34 @@ export class Progress {
 		return found;
 	}
 
+	/**
+	 * Whether a circle of waits stays on one cell. Each thread would write there after what it reads there, which the
+	 * next one reads: coherence has no order for such writes, however weak they are.
+	 */
+	#isIncoherent(
+		waiting: Waiting,
+		circle: readonly { readonly need: number; readonly link: Link }[],
+	): boolean {
+		const [{ need }] = circle;
+		const { cell } = waiting.needs[need];
+		return (
+			this.#model.compiled.coherent &&
+			circle.every(({ link }) => link.steps !== undefined && waiting.needs[link.to].cell === cell)
+		);
+	}
+
 	#isPossible(circle: readonly Link[]): boolean {
 		if (circle.every(({ strong }) => strong)) return false;
 		// What is tried out has one step a thread, each reading from another thread, unless it is the only one.
 		if (circle.length > 1 && circle.some(({ internal }) => internal)) return true;
 		if (new Set(circle.map(({ thread }) => thread)).size < circle.length) return true;
-		const steps: CircleStep[] = [];
-		for (const { step } of circle) {
-			if (step === undefined) return true;
-			steps.push(step);
-		}
 		// A link's write meets its need and follows what its thread waits for, the need of the next link.
-		return this.#model.circles.isPossible(steps);
+		const isPossible = (chosen: readonly CircleStep[]): boolean => {
+			if (chosen.length === circle.length) return this.#model.circles.isPossible(chosen);
+			const { steps } = circle[chosen.length];
+			return steps === undefined || steps.some((step) => isPossible([...chosen, step]));
+		};
+		return isPossible([]);
 	}
 
 	/** How a need may be met by threads that wait for needs not met. */
@@ -114,18 +141,18 @@ export class Progress {
 			const internal = thread === this.#threadOf(need);
 			for (const kind of this.#kinds(thread, need))
 				for (const to of unmet) {
-					const step = this.#step(thread, waiting.needs[to], kind, need.cell);
+					const steps = this.#steps(thread, waiting.needs[to], kind, need.cell);
+					const { binding } = this.#model;
 					const strong =
-						step !== undefined &&
+						steps !== undefined &&
 						!internal &&
-						possibleTags(this.#graph, need).every((read) =>
-							this.#model.binding.readsFrom(kind.tags, read, this.#mayFail(need), {
-								read: this.#partnerOf(need),
-								write: kind.partner,
-							}),
+						this.#readings(need).every(({ tags, failed, partner }) =>
+							binding.readsFrom(kind.tags, tags, failed, { read: partner, write: kind.partner }),
 						) &&
-						this.#model.binding.orders(step.read, step.write, step.via, step.failed, step.partners);
-					links.push({ to, step, thread, internal, strong });
+						steps.every(({ read, write, via, failed, partners }) =>
+							binding.orders(read, write, via, failed, partners),
+						);
+					links.push({ to, steps, thread, internal, strong });
 				}
 		});
 		return links;
@@ -134,7 +161,8 @@ export class Progress {
 	/** The kinds of writes by which a stopped thread may still meet a need. */
 	#kinds(thread: number, need: Need): WriteKind[] {
 		// No thread is handed a lock by what it does once it has it, whatever the model says.
-		if (thread === this.#threadOf(need) && (need.kind !== "read" || this.#model.compiled.coherent)) return [];
+		const isOfLock = need.kind !== "read" && need.kind !== "update";
+		if (thread === this.#threadOf(need) && (isOfLock || this.#model.compiled.coherent)) return [];
 		return this.#footprint
 			.writes(thread, this.#graph.nodes[thread].state.pc)
 			.filter((kind) => kind.cells[need.cell] && isOfUse(kind, need));
@@ -145,36 +173,47 @@ export class Progress {
 		return need.kind === "read" ? this.#graph.events[need.read].thread : need.thread;
 	}
 
-	/** Whether a need is the read of a read-modify-write not known to succeed. */
-	#mayFail(need: Need): boolean {
-		if (need.kind !== "read") return false;
-		const { events, partner } = this.#graph;
-		return events[need.read].tags.includes("RMW") && partner[need.read] < 0;
+	/** What the event that a need is, or will be, can be. */
+	#readings(need: Need): readonly Reading[] {
+		const { events, partner, nodes, program } = this.#graph;
+		switch (need.kind) {
+			case "read": {
+				const { tags } = events[need.read];
+				const write = partner[need.read];
+				if (write < 0) return [{ tags, failed: tags.includes("RMW") }];
+				return [{ tags, failed: false, partner: events[write].tags }];
+			}
+			case "lock":
+				return [{ tags: ["LKR"], failed: false }];
+			case "trylock":
+				return ["LKR", "LF"].map((tag) => ({ tags: [tag], failed: false }));
+			case "islocked":
+				return ["RU", "RL"].map((tag) => ({ tags: [tag], failed: false }));
+			case "update": {
+				const instruction = program.threads[need.thread].code[nodes[need.thread].state.pc];
+				if (instruction.kind !== "update") return [];
+				const { tags, writeTags = tags, failedTags = tags } = instruction;
+				return [
+					{ tags: [...tags, "RMW"], failed: false, partner: [...writeTags, "RMW"] },
+					{ tags: failedTags, failed: false },
+				];
+			}
+		}
 	}
 
-	/** How such a write of a thread follows what the thread waits for. */
-	#step(thread: number, need: Need, kind: WriteKind, cell: number): CircleStep | undefined {
+	/** How such a write of a thread follows what the thread waits for, whatever that turns out to be. */
+	#steps(thread: number, need: Need, kind: WriteKind, cell: number): readonly CircleStep[] | undefined {
 		const { events } = this.#graph;
 		if (need.kind === "trylock" || need.kind === "islocked") return undefined;
 		if (need.kind === "read" && events[need.read].thread !== thread) return undefined;
-		const [read] = possibleTags(this.#graph, need);
-		const failed = this.#mayFail(need);
 		const via: Via = this.#isControlled(thread, need, kind, cell) ? "control" : "after";
-		return {
-			read,
+		return this.#readings(need).map(({ tags, failed, partner }) => ({
+			read: tags,
 			failed,
 			via,
 			write: kind.tags,
-			partners: { read: this.#partnerOf(need), write: kind.partner },
-		};
-	}
-
-	/** The tags of the write of the read-modify-write that a needed read belongs to. */
-	#partnerOf(need: Need): readonly string[] | undefined {
-		if (need.kind !== "read") return undefined;
-		const { events, partner } = this.#graph;
-		const write = partner[need.read];
-		return write < 0 ? undefined : events[write].tags;
+			partners: { read: partner, write: kind.partner },
+		}));
 	}
 
 	/** Whether every such write runs before the join of the branch that the thread has stopped at. */
@@ -182,7 +221,7 @@ export class Progress {
 		const { stop, state } = this.#graph.nodes[thread];
 		const instruction = this.#graph.program.threads[thread].code[state.pc];
 		if (need.kind !== "read" || stop.kind !== "condition" || instruction.kind !== "branch") return false;
-		if (!mentions(stop.condition, this.#graph.events[need.read].index)) return false;
+		if (!readsIn(stop.condition).has(this.#graph.events[need.read].index)) return false;
 		const tags = kind.tags.join();
 		return !this.#footprint
 			.writes(thread, instruction.join)
@@ -190,34 +229,9 @@ export class Progress {
 	}
 }
 
-/** The tags that the event which a need is, or will be, can have. */
-function possibleTags(graph: Graph, need: Need): readonly (readonly string[])[] {
-	switch (need.kind) {
-		case "read":
-			return [graph.events[need.read].tags];
-		case "lock":
-			return [["LKR"]];
-		case "trylock":
-			return [["LKR"], ["LF"]];
-		case "islocked":
-			return [["RU"], ["RL"]];
-	}
-}
-
 /** Whether a write of this kind can be what the need waits for: locks are handed on by unlocks. */
 function isOfUse(kind: WriteKind, need: Need): boolean {
-	if (need.kind === "read") return true;
+	if (need.kind === "read" || need.kind === "update") return true;
 	if (need.kind === "lock") return kind.tags[0] === "UL";
 	return kind.tags[0] === "UL" || kind.tags[0] === "LKW";
-}
-
-/** Whether a symbol is computed from what a read of the same thread read, without a way through memory. */
-function mentions(symbol: Symbolic, read: number): boolean {
-	const seen = new Set<Symbolic>();
-	const visit = (part: Symbolic): boolean => {
-		if (isConcrete(part) || seen.has(part)) return false;
-		seen.add(part);
-		return part.kind === "read" ? part.event === read : part.operands.some(visit);
-	};
-	return visit(symbol);
 }

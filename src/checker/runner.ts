@@ -4,7 +4,7 @@ import type { Decision } from "./decision.ts";
 import { resolveSymbol } from "./resolve-symbol.ts";
 import type { SearchParts } from "./search-parts.ts";
 import type { Symbolic } from "./symbolic.ts";
-import type { Outcome, ThreadNode, ThreadState } from "./thread-node.ts";
+import type { Outcome, Stop, ThreadNode, ThreadState } from "./thread-node.ts";
 
 /** An outcome that a thread went on with before it was known. */
 interface Assumption {
@@ -12,6 +12,9 @@ interface Assumption {
 	readonly symbol: Symbolic;
 	readonly outcome: Outcome;
 }
+
+/** Stops before a read that does not exist yet, and that may be put off all the same. */
+const WAITS_WITHOUT_EVENT: ReadonlySet<Stop["kind"]> = new Set(["lock", "trylock", "islocked", "update"]);
 
 /** Carries decisions out: changes the graph, runs threads on, and adds what coherence makes of it. */
 export class Runner {
@@ -75,12 +78,19 @@ export class Runner {
 		this.#touched[graph.events[read].cell] = true;
 	}
 
-	/** Lets a thread that waits at a lock go on; the first event it makes there reads from `write`. */
+	/** Lets a thread that waits at a lock or an update go on; the first access it makes there reads from `write`. */
 	#goOn(thread: number, outcome: boolean, write: number): void {
 		const { graph, tree } = this.#parts;
 		const first = graph.ids[thread].length;
+		this.#assume(graph.nodes[thread], outcome);
 		this.#push(tree.child(graph.nodes[thread], outcome));
-		this.#readFrom(graph.ids[thread][first], write);
+		this.#readFrom(this.#firstAccess(thread, first), write);
+	}
+
+	/** The first of a thread's events from a place on that is on a cell; an update may begin with a fence. */
+	#firstAccess(thread: number, place: number): number {
+		const { graph } = this.#parts;
+		return graph.ids[thread].slice(place).find((id) => graph.events[id].cell >= 0) ?? -1;
 	}
 
 	#assume({ stop, thread }: ThreadNode, outcome: Outcome): void {
@@ -96,7 +106,7 @@ export class Runner {
 		const { thread } = node;
 		const first = graph.ids[thread]?.length ?? 0;
 		const before = graph.nodes[thread]?.stop.kind;
-		const waited = before === "lock" || before === "trylock" || before === "islocked";
+		const waited = before !== undefined && WAITS_WITHOUT_EVENT.has(before);
 		const watermark = waited ? graph.lockWatermark[thread] : 0;
 		graph.push(node);
 		for (let i = first; i < node.events.length; i++) {
@@ -105,7 +115,7 @@ export class Runner {
 		}
 		if (watermark > 0) {
 			// What the thread put off while it waited binds the event that it waited to make.
-			graph.inheritWatermark(graph.ids[thread][first], watermark);
+			graph.inheritWatermark(this.#firstAccess(thread, first), watermark);
 			graph.setLockWatermark(thread, 0);
 		}
 	}

@@ -43,6 +43,22 @@ export function applySymbolically(
 	return { kind: "applied", name, operands, compute };
 }
 
+/** The reads of its own thread that a symbolic value is computed from, without a way through memory. */
+export function readsIn(symbol: Symbolic): ReadonlySet<number> {
+	const reads = new Set<number>();
+	const seen = new Set<AppliedSymbol>();
+	const visit = (part: Symbolic): void => {
+		if (isConcrete(part)) return;
+		if (part.kind === "read") reads.add(part.event);
+		else if (!seen.has(part)) {
+			seen.add(part);
+			part.operands.forEach(visit);
+		}
+	};
+	visit(symbol);
+	return reads;
+}
+
 /** Whether two symbolic values are certainly equal: concrete and equal, or the same computation by their text. */
 export function sameSymbol(left: Symbolic, right: Symbolic): boolean {
 	return isSame(left, right, new Map());

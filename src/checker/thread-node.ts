@@ -2,7 +2,7 @@ import type { Event } from "../execution/event.ts";
 import type { Edge } from "../execution/execution.ts";
 import type { Value } from "../execution/value.ts";
 import type { Limit } from "../execution/verdict.ts";
-import type { Symbolic } from "./symbolic.ts";
+import type { ReadSymbol, Symbolic } from "./symbolic.ts";
 import type { Dependencies, TrackedValue } from "./tracked-value.ts";
 
 /** An event of one thread's run, before it is known what its reads read. */
@@ -24,10 +24,17 @@ export type Stop =
 	| { readonly kind: "condition"; readonly condition: Symbolic }
 	/**
 	 * Before a conditional read-modify-write whose read event depends on whether it succeeds: goes on with
-	 * either outcome, to be confirmed once the condition's value is known. The condition mentions the read
-	 * that the run makes next, whose place differs with the outcome.
+	 * either outcome, which `whenTrue` or `whenFalse` must turn out to have. Both are its condition; they
+	 * mention the read that the run makes next, whose place differs with the outcome. `comparands` are the
+	 * earlier reads that the condition depends on.
 	 */
-	| { readonly kind: "update"; readonly whenTrue: Symbolic; readonly whenFalse: Symbolic }
+	| {
+			readonly kind: "update";
+			readonly cell: number;
+			readonly whenTrue: Symbolic;
+			readonly whenFalse: Symbolic;
+			readonly comparands: readonly ReadSymbol[];
+	  }
 	/** Goes on once the address is known. */
 	| { readonly kind: "address"; readonly address: Symbolic }
 	/** `spin_lock`: goes on once the lock is handed to it. */

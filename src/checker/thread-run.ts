@@ -6,7 +6,7 @@ import type { Program } from "../execution/program.ts";
 import { isPointer, type Value } from "../execution/value.ts";
 import { cellAt } from "./cell-at.ts";
 import { evaluateExpression } from "./evaluate-expression.ts";
-import { isConcrete, type Symbolic, sameSymbol } from "./symbolic.ts";
+import { isConcrete, type ReadSymbol, readsIn, type Symbolic, sameSymbol } from "./symbolic.ts";
 import type {
 	ControlFrame,
 	LoopPass,
@@ -222,7 +222,9 @@ export class ThreadRun {
 			const whenFalse = this.#evaluateAfter(when, local, next);
 			if (whenFalse === UNDEFINED_RESULT) return { kind: "undefined" };
 			const whenTrue = this.#evaluateAfter(when, local, fences === undefined ? next : next + 1);
-			return { kind: "update", whenTrue, whenFalse };
+			const earlier = [...readsIn(whenFalse)].filter((event) => event !== next);
+			const comparands = earlier.map((event): ReadSymbol => ({ kind: "read", event }));
+			return { kind: "update", cell, whenTrue, whenFalse, comparands };
 		}
 		if (depends && given === false) {
 			this.#read(instruction, local, cell, failedTags, deps);

@@ -1,6 +1,7 @@
 import type { Candidates } from "./candidates.ts";
 import type { Graph } from "./graph.ts";
 import { resolveSymbol } from "./resolve-symbol.ts";
+import type { Symbolic } from "./symbolic.ts";
 
 /** Something that a stopped thread needs before it can go on. */
 export type Need =
@@ -15,12 +16,14 @@ export type Need =
 			readonly circular: readonly number[];
 	  }
 	| {
-			readonly kind: "lock" | "trylock" | "islocked";
+			readonly kind: "lock" | "trylock" | "islocked" | "update";
 			readonly thread: number;
 			readonly cell: number;
-			/** Writes that show the lock as free, and as taken (for those that do not wait). */
+			/** Writes that show the lock as free, and as taken (for those that do not wait); of an update any, twice. */
 			readonly sources: readonly number[];
 			readonly taken: readonly number[];
+			/** Set while an update waits for what its old value is compared with: its source is not chosen before. */
+			readonly blocked?: boolean;
 	  };
 
 /** Which threads wait, and for what. */
@@ -35,24 +38,35 @@ export interface Waiting {
 export function waitingThreads(graph: Graph, candidates: Candidates): Waiting {
 	const needs: Need[] = [];
 	const ofRead = new Map<number, number>();
+	/** The needs for what a symbol of a thread's waits for. */
+	const needsOf = (thread: number, symbol: Symbolic): number[] => {
+		const missing: number[] = [];
+		resolveSymbol(graph, thread, symbol, missing);
+		return missing.map((read) => {
+			let index = ofRead.get(read);
+			if (index === undefined) {
+				index = needs.length;
+				ofRead.set(read, index);
+				const { cell } = graph.events[read];
+				const circular: number[] = [];
+				const sources = candidates.ofRead(read, circular);
+				needs.push({ kind: "read", read, cell, sources, circular });
+			}
+			return index;
+		});
+	};
 	const byThread = graph.nodes.map(({ stop }, thread) => {
 		switch (stop.kind) {
 			case "condition":
-			case "address": {
-				const missing: number[] = [];
-				resolveSymbol(graph, thread, stop.kind === "condition" ? stop.condition : stop.address, missing);
-				return missing.map((read) => {
-					let index = ofRead.get(read);
-					if (index === undefined) {
-						index = needs.length;
-						ofRead.set(read, index);
-						const { cell } = graph.events[read];
-						const circular: number[] = [];
-						const sources = candidates.ofRead(read, circular);
-						needs.push({ kind: "read", read, cell, sources, circular });
-					}
-					return index;
-				});
+				return needsOf(thread, stop.condition);
+			case "address":
+				return needsOf(thread, stop.address);
+			case "update": {
+				const { kind, cell, comparands } = stop;
+				const earlier = comparands.flatMap((comparand) => needsOf(thread, comparand));
+				const sources = candidates.ofNextRead(thread, cell);
+				needs.push({ kind, thread, cell, sources, taken: sources, blocked: earlier.length > 0 });
+				return [...new Set(earlier), needs.length - 1];
 			}
 			case "lock":
 			case "trylock":

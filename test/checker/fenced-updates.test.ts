@@ -104,6 +104,20 @@ test("each execution is counted once, whichever of two takes the variable", () =
 	expect([positive, negative, states.length]).toEqual([1, 2, 3]);
 });
 
+test.each([
+	["two", 2, [], 2, 2],
+	["three", 3, [], 6, 23],
+	["three, with tags on both events,", 3, ["lkmmv2"], 6, 23],
+])("%s threads that count by compare-and-exchange do not search long", (_, threads, variants, found, ends) => {
+	const process = (_: unknown, n: number): string => `P${n}(int *x) {
+		int r0; do { r0 = READ_ONCE(*x); } while (__cmpxchg{ONCE}(x, r0, r0 + 1) != r0); }`;
+	const text = `C count {} ${Array.from({ length: threads }, process).join(" ")} forall (x=${threads})`;
+	const loaded = loadProgram({ path: "<fenced>", text }, { variants });
+	if (!loaded.ok) throw new Error("it does not load");
+	const { kind, positive, explored } = check(loaded.value, model, { unroll: 2 });
+	expect([kind, positive, explored.deadEnds]).toEqual(["holds", found, ends]);
+});
+
 test("a lock of a loop of compare-and-exchange lets one in at a time", () => {
 	const process = (n: number): string => `P${n}(int *l, int *x) {
 		int r0; while (__cmpxchg{acquire}(l, 0, 1) != 0) ; r0 = READ_ONCE(*x); WRITE_ONCE(*x, r0 + 1);
@@ -111,4 +125,5 @@ test("a lock of a loop of compare-and-exchange lets one in at a time", () => {
 	const text = `C lock {} ${process(0)} ${process(1)} forall (x=2)`;
 	const verdict = check(load(text.replaceAll("acquire", "ACQUIRE")), model, { unroll: 2 });
 	expect([verdict.kind, verdict.positive, verdict.negative]).toEqual(["holds", 2, 0]);
+	expect(verdict.explored.deadEnds).toBe(0);
 });

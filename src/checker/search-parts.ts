@@ -1,7 +1,9 @@
 import type { Program } from "../execution/program.ts";
 import type { Coherence } from "./coherence.ts";
 import type { Consistency } from "./consistency.ts";
+import type { EndingLayout } from "./ending.ts";
 import type { Graph } from "./graph.ts";
+import type { Likeness } from "./likeness.ts";
 import type { Progress } from "./progress.ts";
 import type { Symmetry } from "./symmetry.ts";
 import type { Tally } from "./tally.ts";
@@ -16,5 +18,7 @@ export interface SearchParts {
 	readonly coherence: Coherence;
 	readonly progress: Progress;
 	readonly symmetry: Symmetry;
+	readonly likeness: Likeness;
+	readonly layout: EndingLayout;
 	readonly tally: Tally;
 }

@@ -23,6 +23,8 @@ export interface CheckCommandOptions {
 	readonly format: "text" | "json";
 	readonly filter?: string;
 	readonly bail: boolean;
+	/** Whether threads of one body are explored up to renaming. */
+	readonly symmetry: boolean;
 	readonly color: ColorChoice;
 }
 
@@ -63,6 +65,7 @@ export async function checkCommand(
 		modelName: options.model,
 		options: {
 			unroll: options.unroll,
+			symmetry: options.symmetry,
 			...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
 		},
 		filter: filter.value,

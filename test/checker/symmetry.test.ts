@@ -154,3 +154,30 @@ exists (0:a=1 /\\ 1:b=0)`;
 		expect(seen.map(({ at }) => text.lastIndexOf("P", at))).toEqual([text.indexOf("P0"), text.indexOf("P1")]);
 	});
 });
+
+describe("a filter that tells twins apart", () => {
+	const twin = (index: number): string =>
+		`P${index}(int *x, int *y) { int r = READ_ONCE(*x); if (r) *y = 1; }`;
+	const verdictWith = (filter: string, other = ""): Verdict => {
+		const text = `C t {}
+${twin(0)}
+${twin(1)}
+P2(int *x, int *y) { WRITE_ONCE(*x, 1); ${other} }
+filter (${filter})
+exists (x=1)`;
+		const [on, off] = [true, false].map((symmetry) => verdictOf(load(text), symmetry));
+		expect(said(on)).toEqual(said(off));
+		return on;
+	};
+
+	test.each(["0:r=0 /\\ 1:r=1", "0:r=1 /\\ 1:r=0"])("leaves the flags of what it leaves: %s", (filter) => {
+		const { positive, flags } = verdictWith(filter, "*y = 2;");
+		expect(positive).toBeGreaterThan(0);
+		expect(flags).toContain("data-race");
+	});
+
+	test("drops the flags of what it drops", () => {
+		const { positive, flags } = verdictWith("~(0:r=1 /\\ 1:r=1)");
+		expect([positive, flags]).toEqual([3, []]);
+	});
+});

@@ -22,6 +22,7 @@ const COMMON: readonly (readonly [readonly string[], Via, readonly string[]])[] 
 	[["ONCE"], "after", ["RELEASE"]],
 	[["ONCE"], "control", ["ONCE"]],
 	[["ONCE"], "after", ["ONCE"]],
+	[["LKR"], "after", ["UL"]],
 	[[], "after", []],
 ];
 

@@ -23,3 +23,15 @@ export type Decision =
 	/** A thread goes on as if it knew an outcome that what it reads later has to confirm. */
 	| { readonly kind: "assume"; readonly thread: number; readonly outcome: Outcome }
 	| { readonly kind: "order"; readonly earlier: number; readonly later: number };
+
+/** Two threads that exchange their parts. */
+export type Exchange = readonly [number, number];
+
+/**
+ * A decision with those that are the same up to renaming twins: after each exchange the decision is one of
+ * them, and the graph it is made on is as before.
+ */
+export interface Way {
+	readonly decision: Decision;
+	readonly exchanges: readonly Exchange[];
+}

@@ -1,23 +1,20 @@
-import { UNDEFINED_RESULT } from "../execution/arithmetic.ts";
 import type { Program } from "../execution/program.ts";
 import type { Proposition, Term } from "../execution/proposition.ts";
 import { isPointer, sameValue, type Value } from "../execution/value.ts";
 import { cellAt } from "./cell-at.ts";
-import type { Graph } from "./graph.ts";
-import { resolveSymbol, resolveWrite } from "./resolve-symbol.ts";
+import type { Ending, EndingLayout } from "./ending.ts";
 
 /** The values that a complete execution ends with. */
 export class FinalState {
-	readonly #graph: Graph;
-	readonly #roles: readonly number[] | undefined;
+	readonly #program: Program;
+	readonly #layout: EndingLayout;
+	readonly #ending: Ending;
 
-	/**
-	 * @param graph a complete execution: every read has a source, coherence is total
-	 * @param roles for each thread the one of the graph that plays its part; absent if each plays its own
-	 */
-	constructor(graph: Graph, roles?: readonly number[]) {
-		this.#graph = graph;
-		this.#roles = roles;
+	/** @param layout says how the ending was kept */
+	constructor(program: Program, layout: EndingLayout, ending: Ending) {
+		this.#program = program;
+		this.#layout = layout;
+		this.#ending = ending;
 	}
 
 	/** The final value of a term; undefined where the program gives it no meaning. */
@@ -26,18 +23,14 @@ export class FinalState {
 			case "constant":
 				return term.value;
 			case "cell":
-				return this.#cell(term.cell);
-			case "local": {
-				const thread = this.#roles === undefined ? term.thread : this.#roles[term.thread];
-				const { state } = this.#graph.nodes[thread];
-				const value = resolveSymbol(this.#graph, thread, state.locals[term.local].value);
-				return value === UNDEFINED_RESULT ? undefined : value;
-			}
+				return this.#layout.cell(this.#ending, term.cell);
+			case "local":
+				return this.#layout.local(this.#ending, term.thread, term.local);
 			case "dereference": {
 				const pointer = this.value(term.pointer);
 				if (pointer === undefined || !isPointer(pointer)) return undefined;
-				const cell = cellAt(this.#graph.program, pointer);
-				return cell < 0 ? undefined : this.#cell(cell);
+				const cell = cellAt(this.#program, pointer);
+				return cell < 0 ? undefined : this.#layout.cell(this.#ending, cell);
 			}
 		}
 	}
@@ -62,19 +55,10 @@ export class FinalState {
 	}
 
 	/** The observed values as a state prints them: `0:r0=1; x=2`. */
-	print(program: Program): string {
-		return program.observed
-			.map(({ label, term }) => `${label}=${printValue(program, this.value(term))}`)
+	print(): string {
+		return this.#program.observed
+			.map(({ label, term }) => `${label}=${printValue(this.#program, this.value(term))}`)
 			.join("; ");
-	}
-
-	#cell(cell: number): Value | undefined {
-		const { byCell, events, co } = this.#graph;
-		let last = -1;
-		for (const event of byCell[cell])
-			if (events[event].kind === "W" && (last < 0 || co.has(last, event))) last = event;
-		const value = resolveWrite(this.#graph, last);
-		return value === UNDEFINED_RESULT ? undefined : value;
 	}
 }
 

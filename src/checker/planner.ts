@@ -55,10 +55,13 @@ export class Planner {
 	/** The needs that are the same by symmetry as a lock need, itself among them. */
 	#twinsOf(need: Need, index: number, needs: readonly Need[]): number[] {
 		if (need.kind !== "lock" || need.sources.length !== 1) return [index];
-		const alike = this.#parts.symmetry.alike(this.#parts.graph, need.thread);
+		const { likeness, symmetry } = this.#parts;
+		const { thread, sources } = need;
+		if (symmetry.classes[thread].length === 1) return [index];
 		return [...needs.keys()].filter((i) => {
 			const other = needs[i];
-			return other.kind === "lock" && alike.includes(other.thread);
+			if (other.kind !== "lock" || !likeness.areAlike(thread, other.thread)) return false;
+			return other.sources.length === 1 && other.sources[0] === sources[0];
 		});
 	}
 
@@ -126,12 +129,13 @@ export class Planner {
 	#planOrder(): Plan | undefined {
 		const { byCell, events, co } = this.#parts.graph;
 		for (const members of byCell)
-			for (const earlier of members) {
-				if (events[earlier].kind !== "W") continue;
-				for (const later of members)
+			for (const later of members) {
+				if (events[later].kind !== "W") continue;
+				// One write after the other finds its place among those before it, which are in order by then.
+				for (const earlier of members)
 					if (
 						earlier < later &&
-						events[later].kind === "W" &&
+						events[earlier].kind === "W" &&
 						!co.has(earlier, later) &&
 						!co.has(later, earlier)
 					)

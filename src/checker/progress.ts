@@ -29,6 +29,9 @@ interface Reading {
 	readonly partner?: readonly string[];
 }
 
+/** Steps of looking for circles of waits, after which all threads that wait are taken to lie on one. */
+const STEP_BOUND = 10_000;
+
 /**
  * Tells which waits can still end. A need can be met by a write made so far or by one that some thread may
  * still make, unless that thread itself waits, through others, for the need, in a circle that the model
@@ -88,8 +91,10 @@ export class Progress {
 		const found = new Set<number>();
 		if (links.every((list) => list.every(({ strong }) => strong))) return found;
 		const path: { readonly need: number; readonly link: Link }[] = [];
+		let steps = 0;
 		const visit = (need: number, start: number): void => {
 			for (const link of links[need]) {
+				if (++steps > STEP_BOUND) return;
 				if (link.to < start || path.some((step) => step.need === link.to && link.to !== start)) continue;
 				path.push({ need, link });
 				if (link.to !== start) visit(link.to, start);
@@ -99,7 +104,8 @@ export class Progress {
 			}
 		};
 		for (let start = 0; start < links.length; start++) if (!found.has(start)) visit(start, start);
-		return found;
+		// Taking a circle to be possible costs dead ends at most.
+		return steps > STEP_BOUND ? new Set([...links.keys()].filter((need) => !met[need])) : found;
 	}
 
 	/**

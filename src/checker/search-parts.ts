@@ -1,8 +1,10 @@
 import type { Program } from "../execution/program.ts";
 import type { Coherence } from "./coherence.ts";
 import type { Consistency } from "./consistency.ts";
+import type { EndingLayout } from "./ending.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
 import type { Graph } from "./graph.ts";
+import type { Likeness } from "./likeness.ts";
 import type { Progress } from "./progress.ts";
 import type { Symmetry } from "./symmetry.ts";
 import type { Tally } from "./tally.ts";
@@ -17,6 +19,8 @@ export interface SearchParts {
 	readonly coherence: Coherence;
 	readonly progress: Progress;
 	readonly symmetry: Symmetry;
+	readonly likeness: Likeness;
+	readonly layout: EndingLayout;
 	readonly tally: Tally;
 	/** What the model says of complete executions beyond its axioms. */
 	readonly interpret: CompiledModel["interpret"];

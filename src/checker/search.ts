@@ -1,15 +1,18 @@
 import { Candidates } from "./candidates.ts";
-import type { Decision } from "./decision.ts";
+import type { Decision, Way } from "./decision.ts";
+import type { GraphForm } from "./graph-form.ts";
+import { Harvest } from "./harvest.ts";
+import { KnownSubtrees } from "./known-subtrees.ts";
 import { Planner } from "./planner.ts";
 import { Runner } from "./runner.ts";
 import type { SearchParts } from "./search-parts.ts";
 import { supplyOf } from "./supply-of.ts";
-import type { Choice } from "./symmetry.ts";
+import { waysOf } from "./ways.ts";
 import { witnessOf } from "./witness.ts";
 
 /** A partial execution whose ways on are being tried. */
 interface Frame {
-	readonly decisions: readonly Decision[];
+	readonly ways: readonly Way[];
 	next: number;
 	readonly mark: number;
 	readonly assumptions: number;
@@ -17,7 +20,13 @@ interface Frame {
 	readonly tested: boolean;
 	/** Whether some decision could be entered. */
 	fruitful: boolean;
+	/** What was found below it, but for the way that is being tried. */
+	readonly harvest: Harvest;
+	/** Its form, if it is worth being known again. */
+	readonly form: GraphForm | undefined;
 }
+
+const NO_FLAGS: ReadonlySet<string> = new Set();
 
 /** Steps between two looks at the clock. */
 const STEPS_A_LOOK = 32;
@@ -25,13 +34,17 @@ const STEPS_A_LOOK = 32;
 /**
  * The search for all consistent executions of a program, each reached along exactly one path. Threads run
  * as far as they can with reads that have no value yet; a decision gives a read its source or puts it off
- * to writes that do not exist yet. docs/search.md argues why nothing is missed or met twice.
+ * to writes that do not exist yet. Of partial executions that are the same up to renaming twins one is
+ * explored. docs/search.md argues why nothing is missed or counted twice.
  */
 export class Search {
 	readonly #parts: SearchParts;
 	readonly #planner: Planner;
 	readonly #runner: Runner;
 	readonly #frames: Frame[] = [];
+	/** What was found; in a program with twins what the frames have is still to be added. */
+	readonly #harvest = new Harvest();
+	readonly #subtrees = new KnownSubtrees();
 	#started = false;
 	/** Whether the axioms have been tested on the graph as it is. */
 	#tested = false;
@@ -52,6 +65,7 @@ export class Search {
 		const end = performance.now() + milliseconds;
 		if (!this.#started) {
 			this.#started = true;
+			this.#parts.likeness.forget();
 			if (this.#runner.start()) this.#open();
 			else this.#parts.tally.deadEnds++;
 		}
@@ -68,34 +82,57 @@ export class Search {
 		graph.undoTo(frame.mark);
 		this.#runner.assumptions.length = frame.assumptions;
 		this.#tested = frame.tested;
-		if (frame.next === frame.decisions.length) {
+		if (frame.next === frame.ways.length) {
 			if (!frame.fruitful) tally.deadEnds++;
 			this.#frames.pop();
+			if (frame.form !== undefined) this.#subtrees.keep(frame.form, frame.harvest);
+			this.#deliver(frame.harvest);
 			return;
 		}
-		const decision = frame.decisions[frame.next++];
-		if (this.#enter(decision, frame.decisions.length === 1)) {
+		const { decision } = frame.ways[frame.next++];
+		if (!this.#carryOut(decision)) {
+			tally.refused++;
+			return;
+		}
+		const isForced = frame.ways.length === 1;
+		const form = isForced ? undefined : this.#form();
+		// Without an alternative, what is wrong shows at the next test anyway; putting off makes nothing wrong.
+		const isUnharmed = isForced || decision.kind === "postpone" || decision.kind === "postpone-lock";
+		if (form !== undefined && this.#recognise(form)) frame.fruitful = true;
+		else if (isUnharmed || this.#test()) {
 			frame.fruitful = true;
-			this.#open();
+			this.#open(form);
 		} else tally.refused++;
 	}
 
 	/**
-	 * Takes a decision with all that follows from it.
-	 * @param forced whether it is the only one: what is wrong with it shows at the next test anyway
+	 * Carries a decision out with all that follows from it.
 	 * @returns whether the graph is still consistent as far as was looked
 	 */
-	#enter(decision: Decision, forced: boolean): boolean {
+	#carryOut(decision: Decision): boolean {
+		this.#parts.likeness.forget();
 		if (decision.kind === "postpone" || decision.kind === "postpone-lock") {
 			this.#runner.postpone(decision);
 			return true;
 		}
 		this.#tested = false;
-		if (decision.kind === "circular") {
-			if (this.#runner.tryCircular(decision) && this.#test()) this.#parts.tally.undetermined++;
-			return false;
-		}
-		return this.#runner.take(decision) && (forced || this.#test());
+		if (decision.kind !== "circular") return this.#runner.take(decision);
+		if (this.#runner.tryCircular(decision) && this.#test()) this.#deliverUndetermined();
+		return false;
+	}
+
+	/** The graph's form, in a program where that may be met again. */
+	#form(): GraphForm | undefined {
+		return this.#parts.symmetry.exists ? this.#parts.likeness.form() : undefined;
+	}
+
+	/** Adds what was found below a graph that is this one up to renaming; false if there was none. */
+	#recognise(form: GraphForm): boolean {
+		const known = this.#subtrees.find(form);
+		if (known === undefined) return false;
+		if (known.harvest.size === 0) this.#parts.tally.deadEnds++;
+		this.#deliver(known.harvest, known.renaming);
+		return true;
 	}
 
 	#test(): boolean {
@@ -104,26 +141,38 @@ export class Search {
 		return consistency.testEarly(graph);
 	}
 
-	/** Looks at the graph that a decision led to: an execution, a dead end, or something to decide. */
-	#open(): void {
-		const { graph, tally } = this.#parts;
+	/**
+	 * Looks at the graph that a decision led to: an execution, a dead end, or something to decide.
+	 * @param form its form, if it has been looked up
+	 */
+	#open(form?: GraphForm): void {
+		const { graph, tally, symmetry } = this.#parts;
 		const decisions = this.#planner.plan();
-		if (decisions === "dead") tally.deadEnds++;
-		else if (decisions === "complete") this.#close();
-		else
-			this.#frames.push({
-				decisions,
-				next: 0,
-				mark: graph.mark(),
-				assumptions: this.#runner.assumptions.length,
-				tested: this.#tested,
-				fruitful: false,
-			});
+		if (decisions === "dead") {
+			tally.deadEnds++;
+			return;
+		}
+		if (decisions === "complete") {
+			this.#close(form);
+			return;
+		}
+		const own = form ?? (decisions.length > 1 ? this.#form() : undefined);
+		if (own !== undefined && form === undefined && this.#recognise(own)) return;
+		this.#frames.push({
+			ways: waysOf(this.#parts, decisions),
+			next: 0,
+			mark: graph.mark(),
+			assumptions: this.#runner.assumptions.length,
+			tested: this.#tested,
+			fruitful: false,
+			harvest: symmetry.exists ? new Harvest() : this.#harvest,
+			form: own,
+		});
 	}
 
 	/** Judges a graph on which everything is decided. */
-	#close(): void {
-		const { graph, tally, consistency } = this.#parts;
+	#close(form: GraphForm | undefined): void {
+		const { graph, tally, consistency, layout } = this.#parts;
 		if (!(this.#tested || this.#test()) || !consistency.testLate(graph)) {
 			tally.deadEnds++;
 			return;
@@ -139,28 +188,89 @@ export class Search {
 			tally.deadEnds++;
 			return;
 		}
-		const choices = this.#choices();
-		const weight = choices.reduce((product, { alike }) => product * alike.length, opinion?.allowed ?? 1);
-		const roles = this.#parts.symmetry.roles(choices, graph.nodes.length);
-		if (!tally.add(graph, roles, weight, () => this.#path())) return;
-		for (const flag of consistency.raisedFlags(tally.flags)) tally.flags.add(flag);
-		for (const flag of opinion?.flags ?? []) tally.flags.add(flag);
+		const ending = layout.of(graph);
+		tally.meet(ending, (state) => witnessOf(graph, state, this.#path()));
+		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
+		const raised = [...consistency.raisedFlags(tally.flags), ...(opinion?.flags ?? [])];
+		if (!layout.filterTellsTwinsApart) for (const flag of raised) tally.flags.add(flag);
+		const harvest = this.#parts.symmetry.exists ? new Harvest() : this.#harvest;
+		const flags = layout.filterTellsTwinsApart ? new Set(raised) : NO_FLAGS;
+		harvest.add(ending, flags, () => this.#path(), opinion?.allowed);
+		if (form !== undefined) this.#subtrees.keep(form, harvest);
+		this.#deliver(harvest);
 	}
 
-	#choices(): Choice[] {
-		const found: Choice[] = [];
-		for (const { decisions, next } of this.#frames) {
-			const decision = decisions[next - 1];
-			if (decision.kind === "lock" && decision.alike.length > 1)
-				found.push({ chosen: decision.thread, alike: decision.alike });
+	/** Adds what the way that is being tried led to, for itself and for those that it stands for. */
+	#deliver(harvest: Harvest, renaming?: readonly number[]): void {
+		if (!this.#parts.symmetry.exists) return;
+		const frame = this.#frames.at(-1);
+		if (frame === undefined) this.#harvest.absorb(harvest, 1, renaming);
+		else if (renaming === undefined) this.#addTo(frame.harvest, frame, harvest);
+		else {
+			const renamed = new Harvest();
+			renamed.absorb(harvest, 1, renaming);
+			this.#addTo(frame.harvest, frame, renamed);
 		}
-		return found;
+	}
+
+	#addTo(sum: Harvest, { ways, next }: Frame, harvest: Harvest): void {
+		const { exchanges } = ways[next - 1];
+		if (!this.#parts.layout.tellsTwinsApart) {
+			sum.absorb(harvest, 1 + exchanges.length);
+			return;
+		}
+		sum.absorb(harvest, 1);
+		for (const [one, other] of exchanges)
+			sum.absorb(
+				harvest,
+				1,
+				this.#parts.graph.nodes.map((_, thread) =>
+					thread === one ? other : thread === other ? one : thread,
+				),
+			);
+	}
+
+	#deliverUndetermined(): void {
+		const harvest = this.#parts.symmetry.exists ? new Harvest() : this.#harvest;
+		harvest.undetermined++;
+		this.#deliver(harvest);
+	}
+
+	/** All that was found so far. */
+	found(): Harvest {
+		if (!this.#parts.symmetry.exists || this.#frames.length === 0) return this.#harvest;
+		let below = new Harvest();
+		for (const frame of this.#frames.toReversed()) {
+			const sum = new Harvest();
+			sum.absorb(frame.harvest, 1);
+			if (frame.next > 0) this.#addTo(sum, frame, below);
+			below = sum;
+		}
+		return below;
+	}
+
+	/**
+	 * Takes the decisions that a path names, on a graph that nothing was decided on yet.
+	 * @param path as the search gave it for an execution that it met
+	 */
+	replay(path: string): void {
+		const turns = path === "" ? [] : path.split(".").map(Number);
+		this.#runner.start();
+		for (let at = 0; ; ) {
+			this.#parts.likeness.forget();
+			const decisions = this.#planner.plan();
+			if (typeof decisions === "string") return;
+			const ways = waysOf(this.#parts, decisions);
+			const { decision } = ways[ways.length === 1 ? 0 : turns[at++]];
+			if (decision.kind === "postpone" || decision.kind === "postpone-lock") this.#runner.postpone(decision);
+			else if (decision.kind !== "circular") this.#runner.take(decision);
+		}
 	}
 
 	/** The decisions that led here, as the number of each among those there were; forced ones are left out. */
 	#path(): string {
 		return this.#frames
-			.filter(({ decisions }) => decisions.length > 1)
+			.filter(({ ways }) => ways.length > 1)
 			.map(({ next }) => next - 1)
 			.join(".");
 	}

@@ -1,19 +1,25 @@
 import type { Model } from "../cat/model.ts";
+import type { Execution } from "../execution/execution.ts";
 import type { Program } from "../execution/program.ts";
 import type { Verdict } from "../execution/verdict.ts";
 import { Coherence } from "./coherence.ts";
 import { Consistency } from "./consistency.ts";
+import { EndingLayout } from "./ending.ts";
 import { Profiler } from "./evaluation/profiler.ts";
 import { Footprint } from "./footprint.ts";
 import { CapacityExceeded, Graph } from "./graph.ts";
+import type { Found } from "./harvest.ts";
+import { Likeness } from "./likeness.ts";
 import type { CheckOptions } from "./options.ts";
 import { type PreparedModel, prepareModel } from "./prepare-model.ts";
 import { presentNames } from "./present-names.ts";
 import { Progress } from "./progress.ts";
 import { Search } from "./search.ts";
+import type { SearchParts } from "./search-parts.ts";
 import { Symmetry } from "./symmetry.ts";
 import { Tally } from "./tally.ts";
 import { ThreadTree } from "./thread-tree.ts";
+import { witnessOf } from "./witness.ts";
 
 /** A check that can be taken a little at a time and asked for what it knows so far. */
 export interface CheckRun {
@@ -42,8 +48,7 @@ class Run implements CheckRun {
 	readonly #tree: ThreadTree;
 	readonly #started = performance.now();
 	#capacity = 32;
-	#tally: Tally;
-	#consistency: Consistency;
+	#parts: SearchParts;
 	#search: Search;
 	#finished = false;
 
@@ -55,7 +60,8 @@ class Run implements CheckRun {
 		this.#footprint = new Footprint(program);
 		this.#tree = new ThreadTree(program, options.unroll, this.#profiler);
 		while (this.#capacity < program.cells.length) this.#capacity += 32;
-		[this.#tally, this.#consistency, this.#search] = this.#prepare();
+		this.#parts = this.#prepare();
+		this.#search = new Search(this.#parts);
 	}
 
 	advance(milliseconds: number): boolean {
@@ -70,44 +76,57 @@ class Run implements CheckRun {
 		} catch (error) {
 			if (!(error instanceof CapacityExceeded)) throw error;
 			this.#capacity += 32;
-			[this.#tally, this.#consistency, this.#search] = this.#prepare();
+			this.#parts = this.#prepare();
+			this.#search = new Search(this.#parts);
 		}
 		if (!this.#finished && left <= milliseconds) {
-			this.#tally.limits.add("timeout");
+			this.#parts.tally.limits.add("timeout");
 			this.#finished = true;
 		}
 		return this.#finished;
 	}
 
 	verdict(): Verdict {
-		const verdict = this.#tally.verdict();
+		const verdict = this.#parts.tally.verdict(this.#search.found(), (found, state) =>
+			this.#reconstruct(found, state),
+		);
 		if (this.#finished || verdict.kind === "incomplete") return verdict;
 		return { ...verdict, kind: "incomplete", limits: ["interrupted"] };
 	}
 
 	effort(): { readonly evaluations: number; readonly refused: number } {
-		return { evaluations: this.#consistency.evaluations, refused: this.#tally.refused };
+		const { consistency, tally } = this.#parts;
+		return { evaluations: consistency.evaluations, refused: tally.refused };
 	}
 
-	/** A search from the beginning, on a graph with room for `#capacity` events. */
-	#prepare(): [Tally, Consistency, Search] {
+	/** An execution of which one that it is up to renaming was met. */
+	#reconstruct({ path, roles }: Found, state: string): Execution {
+		const parts = this.#prepare();
+		new Search(parts).replay(path);
+		return witnessOf(parts.graph, state, path, roles === undefined ? undefined : { roles, tree: this.#tree });
+	}
+
+	/** What a search from the beginning works with, on a graph with room for `#capacity` events. */
+	#prepare(): SearchParts {
 		const program = this.#program;
 		const model = this.#model.compiled;
-		const tally = new Tally(program);
+		const symmetry = new Symmetry(program, this.#options.symmetry ?? true);
+		const layout = new EndingLayout(program, symmetry);
 		const consistency = new Consistency(model, this.#tree, this.#capacity);
 		const graph = new Graph(program, this.#capacity, consistency);
 		consistency.attach(graph, this.#profiler);
-		const search = new Search({
+		return {
 			program,
 			graph,
 			tree: this.#tree,
 			consistency,
 			coherence: new Coherence(graph, model.coherent, model.atomic),
 			progress: new Progress(graph, this.#footprint, this.#model),
-			symmetry: new Symmetry(program, this.#options.symmetry ?? true),
-			tally,
+			symmetry,
+			likeness: new Likeness(graph, symmetry),
+			layout,
+			tally: new Tally(program, layout),
 			interpret: model.interpret,
-		});
-		return [tally, consistency, search];
+		};
 	}
 }

@@ -1,95 +1,80 @@
 import type { Program } from "../execution/program.ts";
-import type { Term } from "../execution/proposition.ts";
-import type { Graph } from "./graph.ts";
-import { termsOf } from "./terms-of.ts";
-
-/** A choice of one thread among several that could have been chosen just as well. */
-export interface Choice {
-	readonly chosen: number;
-	readonly alike: readonly number[];
-}
+import type { ThreadProgram } from "../execution/thread-program.ts";
+import { termsOf, withInner } from "./terms-of.ts";
 
 /**
- * Threads of one body. Where such threads are in the same situation, a decision about one of them stands
- * for the same decision about each, and the executions below it are counted that many times.
+ * Twins that are kept together although the test names locals of some. How the executions of more end would
+ * have to be known for each choice of who is named: those named are twins of each other alone then.
+ */
+const TOGETHER = 4;
+
+/**
+ * Which threads are twins: of the same code up to the names and numbers of their locals, so that a
+ * program's executions stay its executions when they exchange their parts.
  */
 export class Symmetry {
-	/** For each thread the threads with the same code, itself among them, ascending. */
-	readonly #classes: readonly (readonly number[])[];
-	/** Whether final values tell threads of one body apart. */
-	readonly #observed: boolean;
+	/** For each thread the threads like it, itself among them, ascending. */
+	readonly classes: readonly (readonly number[])[];
+	/** Whether any two threads are twins. */
+	readonly exists: boolean;
+	/** For each thread, by local, the number that its twins' local of the same use has, too. */
+	readonly #numbers: readonly ReadonlyMap<number, number>[];
 
+	/** @param enabled whether twins are looked for; if not, no thread is like another */
 	constructor(program: Program, enabled: boolean) {
-		const keys = program.threads.map((thread) =>
-			JSON.stringify(
-				[thread.code, thread.locals.map(({ initial }) => initial)],
-				(key: string, value: unknown) =>
-					key === "span" ? undefined : typeof value === "bigint" ? `${value}n` : value,
-			),
-		);
-		this.#classes = keys.map((key, thread) =>
-			enabled ? [...keys.keys()].filter((other) => keys[other] === key) : [thread],
-		);
-		const printed = program.observed.map(({ term }) => term);
-		const terms = [...printed, ...termsOf(program.proposition), ...termsOf(program.filter)];
-		this.#observed = terms.some((term) => this.#mentionsTwin(term));
+		const described = program.threads.map(describe);
+		this.#numbers = described.map(({ numbers }) => numbers);
+		const named = namedThreads(program);
+		this.classes = described.map(({ text }, thread) => {
+			if (!enabled) return [thread];
+			const twins = [...described.keys()].filter((other) => described[other].text === text);
+			if (twins.length <= TOGETHER) return twins;
+			return twins.filter((other) => named.has(other) === named.has(thread));
+		});
+		this.exists = this.classes.some((twins) => twins.length > 1);
 	}
 
-	/**
-	 * The threads that could be exchanged with this one without changing the graph: of the same body, none of
-	 * them past its first stop, and nothing decided about any of their events.
-	 */
-	alike(graph: Graph, thread: number): readonly number[] {
-		const twins = this.#classes[thread];
-		if (twins.length === 1 || !isUntouched(graph, thread)) return [thread];
-		return twins.filter(
-			(twin) =>
-				twin === thread ||
-				(isUntouched(graph, twin) && graph.lockWatermark[twin] === graph.lockWatermark[thread]),
-		);
+	/** The number that a local shares with its twins' locals of the same use; undefined if its thread never uses it. */
+	numberOf(thread: number, local: number): number | undefined {
+		return this.#numbers[thread].get(local);
 	}
 
-	/**
-	 * The assignments of parts to threads that a representative execution stands for: for each thread the one
-	 * that plays its part. One entry an execution where that shows in final values, else one in all.
-	 */
-	roles(choices: readonly Choice[], threads: number): readonly (readonly number[])[] {
-		const identity = Array.from({ length: threads }, (_, i) => i);
-		if (!this.#observed) return [identity];
-		let found: (readonly number[])[] = [identity];
-		for (const { chosen, alike } of choices)
-			found = found.flatMap((roles) => alike.map((other) => exchanged(roles, chosen, other)));
-		return found;
-	}
-
-	#mentionsTwin(term: Term): boolean {
-		if (term.kind === "local") return this.#classes[term.thread].length > 1;
-		return term.kind === "dereference" && this.#mentionsTwin(term.pointer);
+	/** The local of a thread that has a number, as `numberOf` gives it for a twin. */
+	localOf(thread: number, number: number): number | undefined {
+		for (const [local, own] of this.#numbers[thread]) if (own === number) return local;
+		return undefined;
 	}
 }
 
-function isUntouched(graph: Graph, thread: number): boolean {
-	const node = graph.nodes[thread];
-	if (node.parent !== undefined) return false;
-	return graph.ids[thread].every((id) => {
-		const event = graph.events[id];
-		if (event.kind === "R") return graph.source[id] < 0 && graph.watermark[id] === 0;
-		return event.kind === "F" || isUnrelated(graph, id, event.cell);
-	});
+/** The threads of which the test names locals. */
+function namedThreads({ observed, proposition, filter }: Program): ReadonlySet<number> {
+	const terms = [
+		...observed.flatMap(({ term }) => withInner(term)),
+		...termsOf(proposition),
+		...termsOf(filter),
+	];
+	return new Set(terms.flatMap((term) => (term.kind === "local" ? [term.thread] : [])));
 }
 
-/** Whether nothing reads from a write and coherence orders it after the initial write alone. */
-function isUnrelated(graph: Graph, write: number, cell: number): boolean {
-	return graph.byCell[cell].every(
-		(other) =>
-			graph.source[other] !== write &&
-			!graph.co.has(write, other) &&
-			(!graph.co.has(other, write) || graph.events[other].thread < 0),
+/** A thread's code as a text that twins share: locals are numbered in the order in which the code names them. */
+function describe(thread: ThreadProgram): { text: string; numbers: ReadonlyMap<number, number> } {
+	const numbers = new Map<number, number>();
+	const number = (local: number): number => {
+		const known = numbers.get(local);
+		if (known !== undefined) return known;
+		numbers.set(local, numbers.size);
+		return numbers.size - 1;
+	};
+	const rename = (key: string, value: unknown): unknown => {
+		if (key === "span") return undefined;
+		if (key === "local" && typeof value === "number") return number(value);
+		if (key === "live" && Array.isArray(value)) return value.map(number).sort((a, b) => a - b);
+		return typeof value === "bigint" ? `${value}n` : value;
+	};
+	const code = JSON.stringify(thread.code, rename);
+	const initial = JSON.stringify(
+		[...numbers.keys()].map((local) => thread.locals[local].initial),
+		rename,
 	);
-}
-
-/** The roles after two threads have exchanged their parts. */
-function exchanged(roles: readonly number[], one: number, other: number): readonly number[] {
-	if (one === other) return roles;
-	return roles.map((role) => (role === one ? other : role === other ? one : role));
+	return { text: `${thread.loops} ${code} ${initial}`, numbers };
 }

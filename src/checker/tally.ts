@@ -1,24 +1,31 @@
+import { addCounts, type Count } from "../execution/count.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { Program } from "../execution/program.ts";
 import type { Limit, Verdict } from "../execution/verdict.ts";
+import type { Ending, EndingLayout } from "./ending.ts";
 import { FinalState } from "./final-state.ts";
-import type { Graph } from "./graph.ts";
+import type { Found, Harvest } from "./harvest.ts";
 import { termsOf } from "./terms-of.ts";
-import { witnessOf } from "./witness.ts";
 
-/** What a search has found so far. */
+/** What a test says of an ending. */
+interface Opinion {
+	/** Whether its filter leaves it. */
+	readonly passes: boolean;
+	readonly isPositive: boolean;
+	readonly state: string;
+}
+
+/** What a search has met so far, and what its findings come to. */
 export class Tally {
 	readonly #program: Program;
-	readonly #states = new Set<string>();
+	readonly #layout: EndingLayout;
+	readonly #opinions = new Map<string, Opinion>();
 	readonly flags = new Set<string>();
 	readonly limits = new Set<Limit>();
-	positive = 0;
-	negative = 0;
 	leaves = 0;
 	deadEnds = 0;
 	/** Candidates refused as soon as they were tried. */
 	refused = 0;
-	undetermined = 0;
 	/** Whether some branch ended because a thread waits for ever. */
 	waitedForEver = false;
 	/** Whether the condition asks for the state of a lock, which means nothing to the memory model. */
@@ -26,69 +33,91 @@ export class Tally {
 	#witness: Execution | undefined;
 	#counterWitness: Execution | undefined;
 
-	constructor(program: Program) {
+	constructor(program: Program, layout: EndingLayout) {
 		this.#program = program;
+		this.#layout = layout;
 		this.#testsLock = termsOf(program.proposition).some(
 			(term) => term.kind === "cell" && program.objects[program.cells[term.cell].object].isLock,
 		);
 	}
 
+	/** Whether a test's filter leaves executions that end so. */
+	passes(ending: Ending): boolean {
+		return this.#opinionOf(ending).passes;
+	}
+
 	/**
-	 * Counts a complete, consistent execution.
-	 * @param roles who plays whose part, in each of the executions that have final values of their own
-	 * @param weight how many executions it stands for, a multiple of the number of `roles`
-	 * @param path gives the decisions that led to it
-	 * @returns whether the test's filter leaves any of them
+	 * Looks at an execution that was met.
+	 * @param witness makes a lasting copy of it that ends in a state
 	 */
-	add(graph: Graph, roles: readonly (readonly number[])[], weight: number, path: () => string): boolean {
+	meet(ending: Ending, witness: (state: string) => Execution): void {
 		this.leaves++;
-		let counted = false;
-		for (const parts of roles) if (this.#count(graph, parts, weight / roles.length, path)) counted = true;
-		return counted;
+		const { passes, isPositive, state } = this.#opinionOf(ending);
+		if (!passes) return;
+		if (isPositive) this.#witness ??= witness(state);
+		else this.#counterWitness ??= witness(state);
 	}
 
-	#count(graph: Graph, roles: readonly number[], weight: number, path: () => string): boolean {
-		const state = new FinalState(graph, roles);
-		if (!state.satisfies(this.#program.filter)) return false;
-		const printed = state.print(this.#program);
-		this.#states.add(printed);
-		if (this.#testsLock) this.flags.add("lock-final");
-		if (state.satisfies(this.#program.proposition)) {
-			this.positive += weight;
-			this.#witness ??= witnessOf(graph, printed, path());
-		} else {
-			this.negative += weight;
-			this.#counterWitness ??= witnessOf(graph, printed, path());
+	#opinionOf(ending: Ending): Opinion {
+		let opinion = this.#opinions.get(ending.key);
+		if (opinion === undefined) {
+			const state = new FinalState(this.#program, this.#layout, ending);
+			opinion = {
+				passes: state.satisfies(this.#program.filter),
+				isPositive: state.satisfies(this.#program.proposition),
+				state: state.print(),
+			};
+			this.#opinions.set(ending.key, opinion);
 		}
-		return true;
+		return opinion;
 	}
 
-	/** The verdict on what has been counted; incomplete if a limit was hit. */
-	verdict(): Verdict {
-		const { positive, negative } = this;
+	/**
+	 * The verdict on what has been found; incomplete if a limit was hit.
+	 * @param reconstruct makes an execution that was found, but not met itself, from one that it is up to renaming
+	 */
+	verdict(harvest: Harvest, reconstruct: (found: Found, state: string) => Execution): Verdict {
+		let positive: Count = 0;
+		let negative: Count = 0;
+		const states = new Set<string>();
+		const flags = new Set(this.flags);
+		for (const found of harvest.found()) {
+			const { passes, isPositive, state } = this.#opinionOf(found.ending);
+			if (!passes) continue;
+			states.add(state);
+			for (const flag of found.flags) flags.add(flag);
+			if (isPositive) {
+				positive = addCounts(positive, found.count);
+				this.#witness ??= reconstruct(found, state);
+			} else {
+				negative = addCounts(negative, found.count);
+				this.#counterWitness ??= reconstruct(found, state);
+			}
+		}
+		if (this.#testsLock && states.size > 0) flags.add("lock-final");
 		const findings = {
 			positive,
 			negative,
-			states: [...this.#states].sort(),
-			flags: [...this.flags].sort(),
+			states: [...states].sort(),
+			flags: [...flags].sort(),
 			deadlock: this.leaves === 0 && this.waitedForEver,
-			undetermined: this.undetermined,
+			undetermined: harvest.undetermined,
 			explored: { executions: this.leaves, deadEnds: this.deadEnds },
 			...(this.#witness === undefined ? {} : { witness: this.#witness }),
 			...(this.#counterWitness === undefined ? {} : { counterWitness: this.#counterWitness }),
 		};
 		if (this.limits.size > 0) return { kind: "incomplete", limits: [...this.limits].sort(), ...findings };
-		return { kind: this.#holds() ? "holds" : "violated", ...findings };
+		return { kind: this.#holds(positive, negative) ? "holds" : "violated", ...findings };
 	}
 
-	#holds(): boolean {
+	#holds(positive: Count, negative: Count): boolean {
 		switch (this.#program.quantifier) {
 			case "exists":
-				return this.positive > 0;
+				return positive > 0;
 			case "~exists":
-				return this.positive === 0;
+				return positive === 0;
 			case "forall":
-				return this.negative === 0;
+				return negative === 0;
 		}
 	}
 }

@@ -14,6 +14,7 @@ export function termsOf(proposition: Proposition): Term[] {
 	}
 }
 
-function withInner(term: Term): Term[] {
+/** A term, and those that it points from. */
+export function withInner(term: Term): Term[] {
 	return term.kind === "dereference" ? [term, ...withInner(term.pointer)] : [term];
 }

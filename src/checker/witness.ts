@@ -1,17 +1,28 @@
 import { UNDEFINED_RESULT } from "../execution/arithmetic.ts";
+import type { Event } from "../execution/event.ts";
 import type { Edge, Execution } from "../execution/execution.ts";
 import type { Value } from "../execution/value.ts";
 import type { Graph } from "./graph.ts";
 import { resolveWrite } from "./resolve-symbol.ts";
 import type { ThreadNode } from "./thread-node.ts";
+import type { ThreadTree } from "./thread-tree.ts";
+
+/** Who plays whose part in an execution that is a graph's up to renaming. */
+interface Cast {
+	/** For each thread the one of the graph that plays its part. */
+	readonly roles: readonly number[];
+	readonly tree: ThreadTree;
+}
 
 /**
  * A complete graph as a plain execution that no longer changes.
  * @param state its final state as printed
- * @param path the decisions that led to it
+ * @param path the decisions that led to the graph
+ * @param cast renames its threads
  */
-export function witnessOf(graph: Graph, state: string, path: string): Execution {
-	const { events, source, co, byCell, nodes, ids } = graph;
+export function witnessOf(graph: Graph, state: string, path: string, cast?: Cast): Execution {
+	const { source, co, byCell, nodes, ids } = graph;
+	const events = cast === undefined ? graph.events : renamedEvents(graph, cast);
 	const written = (write: number): Value | undefined => {
 		const value = resolveWrite(graph, write);
 		return value === UNDEFINED_RESULT ? undefined : value;
@@ -44,4 +55,22 @@ export function witnessOf(graph: Graph, state: string, path: string): Execution 
 		state,
 		path,
 	};
+}
+
+/** The graph's events as those of the threads that play the parts of its threads. */
+function renamedEvents(graph: Graph, { roles, tree }: Cast): readonly Event[] {
+	const become: (ThreadNode | undefined)[] = [];
+	roles.forEach((player, thread) => {
+		become[player] = nodeOfTwin(tree, graph.nodes[player], thread);
+	});
+	return graph.events.map((event) =>
+		event.thread < 0 ? event : (become[event.thread]?.events[event.index] ?? event),
+	);
+}
+
+/** The run of a thread that took the same outcomes as a run of its twin. */
+function nodeOfTwin(tree: ThreadTree, node: ThreadNode, thread: number): ThreadNode {
+	const { parent, outcome } = node;
+	if (parent === undefined || outcome === undefined) return tree.root(thread);
+	return tree.child(nodeOfTwin(tree, parent, thread), outcome);
 }

@@ -27,6 +27,8 @@ export interface CheckCommandOptions extends TreeOptions {
 	readonly format: "text" | "json";
 	readonly filter?: string;
 	readonly bail: boolean;
+	/** Whether threads of one body are explored up to renaming. */
+	readonly symmetry: boolean;
 	readonly color: ColorChoice;
 }
 
@@ -67,6 +69,7 @@ export async function checkCommand(
 		models: models.value,
 		options: {
 			unroll: options.unroll,
+			symmetry: options.symmetry,
 			...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
 		},
 		filter: filter.value,

@@ -84,6 +84,7 @@ function describeCheck(command: Command): Command {
 			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),
 		)
 		.option("--filter <text>", "only tests whose name contains this, or matches /this/")
+		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming")
 		.option("--bail", "stop at the first test that fails or is in error", false)
 		.addOption(colorOption())
 		.addHelpText(

@@ -81,7 +81,7 @@ function contradictions(verdict: Verdict, observation: Observation, expected: Ex
 
 	const { result } = expected;
 	if (result === "DEADLOCK") {
-		const completes = verdict.positive + verdict.negative > 0;
+		const completes = verdict.positive > 0 || verdict.negative > 0;
 		if (!verdict.deadlock) found.push({ remark: missingDeadlock(), definite: completes });
 	} else if (result !== "Maybe" && result !== observation) {
 		found.push({

@@ -1,3 +1,4 @@
+import type { Count } from "./count.ts";
 import type { Execution } from "./execution.ts";
 
 /** Why a search did not see everything. */
@@ -13,8 +14,8 @@ export interface Explored {
 
 /** What all verdicts have: the counts are exact unless the verdict is incomplete. */
 interface Findings {
-	readonly positive: number;
-	readonly negative: number;
+	readonly positive: Count;
+	readonly negative: Count;
 	/** Each distinct final state as printed, sorted. */
 	readonly states: readonly string[];
 	/** Names of the flags raised by some execution, sorted. */

@@ -6,6 +6,7 @@ import { unexpectedToken, unknownMacro } from "../source/messages-herd7.ts";
 import type { Span } from "../source/span.ts";
 import { herd7Warning } from "./herd7-warning.ts";
 import { misplacedToken } from "./misplaced-token.ts";
+import { UNKNOWN_CALLS } from "./unknown-calls.ts";
 
 /**
  * What is wrong or doubtful about a test, headed by a line in herd7's form, then the text with carets and
@@ -18,14 +19,13 @@ export function formatHerd7Diagnostic(diagnostic: Diagnostic): string {
 	if (hint !== undefined) details.push(`hint: ${hint}`);
 	const lines = [headline(diagnostic, span)];
 	// The headline of these says it in herd7's words; ours say more.
-	if (code === "litmus-syntax" || code === "litmus-unknown-call") lines.push(`  ${severity}: ${message}`);
+	if (code === "litmus-syntax" || UNKNOWN_CALLS.has(code)) lines.push(`  ${severity}: ${message}`);
 	return [...lines, ...details.map((line) => `  ${line}`)].join("\n");
 }
 
 function headline({ code, severity, message }: Diagnostic, span: Span): string {
 	const { file, start, end } = span;
-	if (code === "litmus-unknown-call")
-		return herd7Warning(file.path, unknownMacro(file.text.slice(start, end)));
+	if (UNKNOWN_CALLS.has(code)) return herd7Warning(file.path, unknownMacro(file.text.slice(start, end)));
 	if (code === "litmus-syntax") {
 		const { token, part, span: place } = misplacedToken(message, span);
 		return `${placeOf(place)}: ${unexpectedToken(token, part)}`;

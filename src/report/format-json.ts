@@ -1,3 +1,4 @@
+import type { Count } from "../execution/count.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import type { Comparison } from "./compare-outcomes.ts";
 import type { TestOutcome } from "./test-outcome.ts";
@@ -48,8 +49,8 @@ function jsonTest(outcome: TestOutcome): object {
 		quantifier: outcome.quantifier,
 		holds: outcome.holds ?? null,
 		observation: outcome.observation,
-		positive: outcome.positive,
-		negative: outcome.negative,
+		positive: jsonCount(outcome.positive),
+		negative: jsonCount(outcome.negative),
 		states: outcome.states,
 		flags: outcome.flags,
 		expected: outcome.expected ?? null,
@@ -59,4 +60,9 @@ function jsonTest(outcome: TestOutcome): object {
 		explored: { executions: outcome.explored.executions, deadEnds: outcome.explored.deadEnds },
 		...(sentences.length > 0 && { message: sentences.join("; ") }),
 	};
+}
+
+/** A count that no JavaScript number holds exactly goes as a text of digits. */
+function jsonCount(count: Count): number | string {
+	return typeof count === "bigint" ? String(count) : count;
 }

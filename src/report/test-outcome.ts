@@ -1,3 +1,4 @@
+import type { Count } from "../execution/count.ts";
 import type { Quantifier } from "../execution/proposition.ts";
 import type { Explored } from "../execution/verdict.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
@@ -23,8 +24,8 @@ export interface CheckedTest extends Common {
 	/** Absent where an incomplete search leaves it open. */
 	readonly holds?: boolean;
 	readonly observation: Observation;
-	readonly positive: number;
-	readonly negative: number;
+	readonly positive: Count;
+	readonly negative: Count;
 	readonly states: readonly string[];
 	readonly flags: readonly string[];
 	/** Set if no execution completes because a thread waits for ever. */

@@ -4,7 +4,14 @@ import { showCommand } from "../../src/cli/show-command.ts";
 import { memoryFiles, memoryShell, type RecordingShell, type Tree } from "./memory-shell.ts";
 import { shippedTree } from "./shipped-tree.ts";
 
-const DEFAULTS: CheckCommandOptions = { model: "sc", unroll: 4, format: "text", bail: false, color: "never" };
+const DEFAULTS: CheckCommandOptions = {
+	model: "sc",
+	unroll: 4,
+	format: "text",
+	bail: false,
+	symmetry: true,
+	color: "never",
+};
 
 /** Store buffering, whose condition sequential consistency forbids. */
 function storeBuffering(name: string, result?: string): string {
@@ -105,6 +112,21 @@ test("--filter looks at names, and leaving nothing is bad input", async () => {
 	expect(none.errors).toContain('no test\'s name matches the filter "SB"');
 	const json = await run(["u"], { filter: "SB", format: "json" });
 	expect(JSON.parse(json.output)).toMatchObject({ tests: [], message: expect.stringContaining("filter") });
+});
+
+test("--no-symmetry explores each execution by itself, and finds the same", async () => {
+	const thread = (index: number): string =>
+		`P${index}(int *x)\n{\n\tint r = READ_ONCE(*x);\n\tWRITE_ONCE(*x, 1);\n}\n`;
+	const tree = { "t/twins.litmus": `C twins\n{}\n${thread(0)}${thread(1)}exists (x=1)\n` };
+	const found = async (symmetry: boolean) => {
+		const { output } = await run(["t"], { symmetry, format: "json" }, shellOn(tree));
+		const [{ seconds: _, explored, ...rest }] = JSON.parse(output).tests;
+		return { explored, rest };
+	};
+	const [on, off] = [await found(true), await found(false)];
+	expect(on.rest).toEqual(off.rest);
+	expect(off.explored.executions).toBe(off.rest.positive);
+	expect(on.explored.executions).toBeLessThan(off.explored.executions);
 });
 
 test("--bail stops at the first failure and counts what is left", async () => {

@@ -21,7 +21,7 @@ const TREE: Tree = {
 
 async function run(paths: string[], model: string, options: Partial<CheckCommandOptions> = {}) {
 	const shell = memoryShell(memoryFiles({ ...shippedTree, ...TREE }));
-	const defaults = { unroll: 4, format: "text", bail: false, color: "never" } as const;
+	const defaults = { unroll: 4, format: "text", bail: false, symmetry: true, color: "never" } as const;
 	const code = await checkCommand(paths, { ...defaults, model, ...options }, shell);
 	return { code, output: shell.output(), errors: shell.errors() };
 }
@@ -107,7 +107,14 @@ test("an incomplete column keeps the run from being a pass", async () => {
 	const looping =
 		"C looping\n{}\nP0(int *x)\n{\n\twhile (READ_ONCE(*x) < 9) WRITE_ONCE(*x, READ_ONCE(*x) + 1);\n}\nexists (x=1)\n";
 	const shell = memoryShell(memoryFiles({ ...shippedTree, "looping.litmus": looping }));
-	const options = { model: "sc,tso", unroll: 2, format: "text", bail: false, color: "never" } as const;
+	const options = {
+		model: "sc,tso",
+		unroll: 2,
+		format: "text",
+		bail: false,
+		symmetry: true,
+		color: "never",
+	} as const;
 	expect(await checkCommand(["looping.litmus"], options, shell)).toBe(3);
 	expect(shell.output()).toMatch(/^\? looping +Never\? +Never\?$/m);
 	expect(shell.output()).toContain("? incomplete");

@@ -100,6 +100,7 @@ test("a good test passes on the default model", async () => {
 test.each([
 	[["check", "good", "--model", "sc"], 1],
 	[["check", "good", "--model", "tso"], 0],
+	[["check", "good", "--no-symmetry"], 0],
 	[["show", "good/SB.litmus"], 0],
 	[["check", "none", "--model", "sc"], 2],
 	[["check", "gone.litmus", "--model", "sc"], 2],

@@ -9,7 +9,7 @@ const entries = readOracle();
 const families = [...new Set(entries.map(({ family }) => family))];
 
 /** What the checker says of a test, in the oracle's words. */
-function answer({ name, family, litmus }: OracleEntry): OracleEntry {
+function answer({ name, family, litmus }: OracleEntry): object {
 	const loaded = loadProgram({ path: `${name}.litmus`, text: litmus });
 	if (!loaded.ok) throw new Error(`${name}: ${loaded.diagnostics.map(({ message }) => message).join("; ")}`);
 	const { quantifier } = loaded.value;

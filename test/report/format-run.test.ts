@@ -56,6 +56,11 @@ test("JSON has every field of a checked test", () => {
 	]);
 });
 
+test("JSON has counts that no number holds as texts", () => {
+	const { tests } = JSON.parse(formatJson([outcomeOf({ positive: 2n ** 64n })]));
+	expect([tests[0].positive, tests[0].negative]).toEqual(["18446744073709551616", 3]);
+});
+
 test("JSON says why in `message` and knows of no promise without one", () => {
 	const { expected: _, holds: __, ...rest } = outcomeOf({ remarks: ["why"], evidence: "x=1" });
 	expect(JSON.parse(formatJson([rest])).tests[0]).toMatchObject({

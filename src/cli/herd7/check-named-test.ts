@@ -5,6 +5,7 @@ import { loadProgram } from "../../litmus/load-program.ts";
 import { formatHerd7 } from "../../report/format-herd7.ts";
 import { formatHerd7Diagnostic } from "../../report/format-herd7-diagnostic.ts";
 import { herd7Warning } from "../../report/herd7-warning.ts";
+import { UNKNOWN_CALLS } from "../../report/unknown-calls.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { loopCut, outOfRoom, outOfTime, valuesInCircle } from "../../source/messages-herd7.ts";
 import { describeFault } from "../describe-fault.ts";
@@ -53,7 +54,7 @@ export function checkNamedTest(
 function failed(diagnostics: readonly Diagnostic[]): TestReport {
 	const seen = new Set<string>();
 	const told = diagnostics.filter(({ code, message }) => {
-		const isRepeated = code === "litmus-unknown-call" && seen.has(message);
+		const isRepeated = UNKNOWN_CALLS.has(code) && seen.has(message);
 		seen.add(message);
 		return !isRepeated;
 	});

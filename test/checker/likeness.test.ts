@@ -40,11 +40,19 @@ function form(change: (graph: Graph) => void): string {
 const first = (graph: Graph, thread: number): number => graph.ids[thread][0];
 const second = (graph: Graph, thread: number): number => graph.ids[thread][1];
 
+/** Lets a thread have its lock, as if by an assumption: nothing says yet where that reads from. */
+function goOn(graph: Graph, thread: number): void {
+	const parent = graph.nodes[thread];
+	const run = new ThreadRun(graph.program, thread, 1, parent).run(true);
+	graph.push({ id: 4 + thread, thread, parent, outcome: true, ...run });
+}
+
 test.each<[string, (graph: Graph, one: number, other: number) => void]>([
 	["a source", (graph, one) => graph.readFrom(first(graph, one), 1)],
 	["a source in a twin", (graph, one, other) => graph.readFrom(first(graph, one), second(graph, other))],
 	["an order", (graph, one, other) => graph.order(second(graph, one), second(graph, other))],
 	["a read put off", (graph, one) => graph.postponeRead(first(graph, one))],
+	["an outcome taken", (graph, one) => goOn(graph, one + 2)],
 	["a lock put off", (graph, one) => graph.setLockWatermark(one + 2, graph.events.length)],
 	[
 		"several decisions",

@@ -1,6 +1,7 @@
 import { areLockPairs } from "./lock-facts.ts";
 import type { ModelNode } from "./model.ts";
 import type { NodeTable } from "./node-table.ts";
+import { restoreLockEvents } from "./restore-lock-events.ts";
 import { identity, optional } from "./unary-operations.ts";
 
 /** Operands with those of unnamed nodes of the same operation in their place, each once, by id. */
@@ -28,6 +29,8 @@ function isUniverse(node: ModelNode): boolean {
  */
 export function union(table: NodeTable, operands: readonly ModelNode[]): ModelNode {
 	const { sort } = operands[0];
+	const restored = restoreLockEvents(table, operands);
+	if (restored !== undefined) return union(table, restored);
 	const flat = flattened(table, "union", operands).filter((operand) => operand.op !== "empty");
 	const universe = flat.find(isUniverse);
 	if (universe !== undefined) return universe;

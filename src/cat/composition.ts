@@ -1,5 +1,5 @@
 import { intersection } from "./boolean-operations.ts";
-import { areHandOver } from "./lock-facts.ts";
+import { areHandOver, hasLockSources } from "./lock-facts.ts";
 import type { ModelNode } from "./model.ts";
 import type { NodeTable } from "./node-table.ts";
 import { identity } from "./unary-operations.ts";
@@ -21,6 +21,8 @@ export function sequence(table: NodeTable, operands: readonly ModelNode[]): Mode
 			parts[parts.length - 1] = identity(table, intersection(table, [last.operand, part.operand]));
 		} else if (last !== undefined && areHandOver(last, part)) {
 			parts.pop();
+			const before = parts.at(-1);
+			if (before?.op === "identity" && hasLockSources(before.operand)) parts.pop();
 			add(table.base("relation", "rf"));
 			add(identity(table, table.base("set", "LKR")));
 		} else parts.push(part);

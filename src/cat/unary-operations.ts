@@ -1,3 +1,4 @@
+import { closesToCoherence } from "./lock-facts.ts";
 import type { ModelNode } from "./model.ts";
 import type { NodeTable } from "./node-table.ts";
 
@@ -45,6 +46,7 @@ export function plus(table: NodeTable, operand: ModelNode): ModelNode {
 	if (isDiagonal(operand) || isBaseIn(operand, transitive)) return operand;
 	if (operand.op === "plus" || operand.op === "star") return operand;
 	if (operand.op === "optional") return star(table, operand.operand);
+	if (closesToCoherence(operand)) return table.base("relation", "co");
 	return table.one("relation", "plus", operand);
 }
 

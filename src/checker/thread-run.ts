@@ -179,7 +179,9 @@ export class ThreadRun {
 				this.#emit(instruction, "F", cell, instruction.tags, deps);
 				break;
 			case "unlock":
-				this.#write(instruction, cell, ["UL"], deps, constant(0n));
+				if (this.#holds(cell)) this.#write(instruction, cell, ["UL"], deps, constant(0n));
+				// What gives back no lock is no write: it has no place in the order of critical sections.
+				else this.#emit(instruction, "F", cell, ["UL"], deps);
 				break;
 			case "lock":
 				if (given !== true) return { kind: "lock", cell };
@@ -267,6 +269,12 @@ export class ThreadRun {
 			this.#emit(instruction, "F", -1, instruction.fences, NO_DEPENDENCIES);
 		this.#advance();
 		return undefined;
+	}
+
+	/** Whether the thread is inside a critical section of a lock. */
+	#holds(cell: number): boolean {
+		const last = this.#events.findLast((event) => event.cell === cell && event.kind === "W");
+		return last?.tags[0] === "LKW";
 	}
 
 	#takeLock(instruction: Instruction, cell: number, addressDeps: Dependencies): void {

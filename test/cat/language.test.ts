@@ -131,7 +131,7 @@ describe("models for the reference tool", () => {
 		const plain = definition('include "cos.cat" let x = R', "x");
 		expect(written(plain)).toBe("(R \\ (LKR | LF | RL | RU))");
 		expect(written(definition('include "cos.cat" let x = rf', "x"))).toBe(
-			"(rf \\ (rf ; [(LKR | LF | RL | RU)]))",
+			"(rf ; [(R \\ (LKR | LF | RL | RU))])",
 		);
 	});
 

@@ -31,6 +31,47 @@ describe.each(generations)("a kernel tree's files, %s", (generation) => {
 	});
 });
 
+test.each([
+	"bpf-rb-2p1c-bounded-4",
+	"bpf-rb-3p1c-bounded-2",
+	"bpf-rb-3p1c-unbounded-payload",
+])("a tree's files are searched as %s is under the shipped model", async (name) => {
+	const found = shippedTests.find(({ path }) => path.endsWith(`/${name}.litmus`));
+	if (found === undefined) throw new Error(`there is no ${name}`);
+	const explored = ({ model, dialect }: KernelModel): Verdict["explored"] => {
+		const program = loadProgram(found.file, dialect);
+		if (!program.ok) throw new Error("it does not load");
+		return check(program.value, model, { unroll: 4 }).explored;
+	};
+	const shipped = explored({ model: shippedModel("lkmm"), dialect: {} });
+	for (const generation of generations) expect(explored(await kernelModel(generation))).toEqual(shipped);
+});
+
+describe("unlocking what is not locked", () => {
+	const tests = [
+		["P0(spinlock_t *l) { spin_unlock(l); }", 1],
+		[
+			"P0(spinlock_t *l, int *x) { int r0 = READ_ONCE(*x); spin_lock(l); spin_unlock(l); spin_unlock(l); }",
+			3,
+		],
+	] as const;
+
+	test.each(tests)("%s changes nothing for others", async (first, count) => {
+		const litmus = `C t
+{}
+${first}
+P1(spinlock_t *l, int *x) { spin_lock(l); WRITE_ONCE(*x, 1); spin_unlock(l); }
+exists (x=1)`;
+		const shipped = { model: shippedModel("lkmm"), dialect: {} };
+		for (const kernel of [shipped, await kernelModel("lkmmv1"), await kernelModel("lkmmv2")])
+			expect(answer(litmus, kernel)).toMatchObject({
+				positive: count,
+				negative: 0,
+				flags: ["unmatched-unlock"],
+			});
+	});
+});
+
 describe("a tree's files that were edited", () => {
 	const shipped = shippedModel("lkmm");
 	const forbidding = ["coherence", "atomic", "happens-before", "propagation", "rcu", "plain-coherence"];

@@ -147,10 +147,17 @@ function isPointwise(node: ModelNode, parts: readonly NodeClass[]): boolean {
 			return false;
 		case "domain":
 		case "range":
-			return node.operand.op === "base" && node.operand.name === "rmw";
+			// The two events of an update come together.
+			return parts[0].pointwise && isWithinUpdates(node.operand);
 		default:
 			return parts.every((part) => part.pointwise);
 	}
+}
+
+/** Whether a relation has no other pairs than `rmw`. */
+function isWithinUpdates(node: ModelNode): boolean {
+	if (node.op === "intersection") return node.operands.some(isWithinUpdates);
+	return node.op === "base" && node.name === "rmw";
 }
 
 function isGrowing(node: ModelNode, parts: readonly NodeClass[]): boolean {

@@ -43,8 +43,8 @@ export class Folder {
 			case "sequence": {
 				const operands = node.operands.map((x) => this.fold(x));
 				if (operands.some((x) => x.op === "empty")) return this.#empty(node);
-				if (node.op === "sequence") return this.#sequence(node, withoutKnownEnds(operands));
-				return sameList(operands, node.operands) ? node : { ...node, id: this.#nextId++, operands };
+				if (node.op === "intersection") return this.#intersection(node, operands);
+				return this.#sequence(node, withoutKnownEnds(operands));
 			}
 			case "difference": {
 				const left = this.fold(node.left);
@@ -78,6 +78,16 @@ export class Folder {
 				return operand === node.operand ? node : { ...node, id: this.#nextId++, operand };
 			}
 		}
+	}
+
+	/** All pairs of events say nothing in an intersection. */
+	#intersection(node: ModelNode & { op: "intersection" }, operands: readonly ModelNode[]): ModelNode {
+		const telling = operands.filter(
+			(x) => !(x.op === "product" && isBase(x.left, "_") && isBase(x.right, "_")),
+		);
+		if (telling.length === 1) return telling[0];
+		const kept = telling.length === 0 ? operands : telling;
+		return sameList(kept, node.operands) ? node : { ...node, id: this.#nextId++, operands: kept };
 	}
 
 	/** `r?` and `r*` of an empty r are the identity, which a composition can do without. */

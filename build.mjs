@@ -1,9 +1,10 @@
 // Bundles the command line into dist/. What the start of the process does not need is reached through
 // `await import(...)` and becomes a chunk of its own, so that `ringlit --help` loads little.
 
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { RECIPE_IMPORT, recipeModule } from "./grammar-recipe.mjs";
@@ -29,7 +30,10 @@ const grammarRecipes = {
 	},
 };
 
-const { metafile } = await build({
+/** Stands in the bundle for the build's name until that is known. */
+const BUILD_PLACEHOLDER = "0".repeat(64);
+
+const { metafile, outputFiles } = await build({
 	absWorkingDir: root,
 	entryPoints,
 	outdir,
@@ -41,6 +45,8 @@ const { metafile } = await build({
 	target: "node20",
 	minifySyntax: true,
 	metafile: true,
+	write: false,
+	define: { RINGLIT_BUILD: JSON.stringify(BUILD_PLACEHOLDER) },
 	chunkNames: "chunk-[hash]",
 	loader: { ".ohm": "text", ".cat": "text", ".bell": "text", ".def": "text", ".litmus": "text" },
 	// Dependencies in CommonJS form call `require` for Node's own modules, which an ES module lacks.
@@ -49,6 +55,16 @@ const { metafile } = await build({
 	},
 	logLevel: "warning",
 }).catch(() => process.exit(1)); // esbuild has said why
+
+// A build is named by all that it consists of, so that what it leaves behind is never taken for another one's.
+const digest = createHash("sha256");
+outputFiles.sort((one, other) => (one.path < other.path ? -1 : 1));
+for (const { path, text } of outputFiles) digest.update(JSON.stringify([relative(outdir, path), text]));
+const buildId = digest.digest("hex");
+await mkdir(outdir, { recursive: true });
+for (const { path, text } of outputFiles) {
+	await writeFile(path, text.replaceAll(`"${BUILD_PLACEHOLDER}"`, `"${buildId}"`));
+}
 
 // Resolved once here, the shipped models need no parsing at every start.
 const packer = join(outdir, "pack-models.mjs");

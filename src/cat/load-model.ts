@@ -8,7 +8,7 @@ import type { ModelSource } from "./interpreter/model-source.ts";
 import type { Supply } from "./interpreter/supply.ts";
 import type { Model } from "./model.ts";
 import { ModelResolver, type ReadInclude } from "./model-resolver.ts";
-import { parseModel } from "./parse-model.ts";
+import { parseOnce } from "./parse-once.ts";
 import { baseScope, preludeFile } from "./prelude.ts";
 import { fallbackFile, libraryFile, referenceFile } from "./standard-files.ts";
 import type { ModelText } from "./syntax.ts";
@@ -21,9 +21,6 @@ export interface ModelOptions {
 	/** The variants that are switched on. */
 	readonly variants?: ReadonlySet<string>;
 }
-
-/** Kept, since every model starts from it. */
-let parsedPrelude: Result<ModelText> | undefined;
 
 /**
  * Reads a model: parses it and what it includes, resolves names, applies functions, checks sorts and
@@ -39,14 +36,12 @@ export function loadModel(
 	{ bell, variants = new Set() }: ModelOptions = {},
 ): Result<Model> {
 	const findInclude: ReadInclude = (name) => libraryFile(name) ?? readInclude(name) ?? fallbackFile(name);
-	const parsed = parseModel(file);
-	const forReference = bell !== undefined || isForReference(parsed, findInclude);
-	const parsedBell = bell && parseModel(bell);
+	const forReference = bell !== undefined || isForReference(parseOnce(file), findInclude);
 	// Where a bell file declares tags, there are no others.
-	const sets = parsedBell !== undefined && declaresTags(parsedBell) ? structuralSets : baseSets;
+	const sets = bell !== undefined && declaresTags(parseOnce(bell)) ? structuralSets : baseSets;
 	const texts: ModelText[] = [];
-	const read = (next: SourceFile, result?: Result<ModelText>): ModelText | undefined => {
-		const found = resolver.read(next, result);
+	const read = (next: SourceFile): ModelText | undefined => {
+		const found = resolver.read(next);
 		if (found !== undefined) texts.push(found);
 		return found;
 	};
@@ -59,15 +54,14 @@ export function loadModel(
 		include: (name) => resolver.includedFile(name),
 	};
 	const resolver = new ModelResolver(findInclude, variants, (table) => baseScope(table, baseRelations, sets));
-	parsedPrelude ??= parseModel(preludeFile);
-	read(preludeFile, parsedPrelude);
+	read(preludeFile);
 	if (forReference) {
 		read(referenceFile);
 		// Once more, for what follows from the relations that the reference supplies.
-		read(preludeFile, parsedPrelude);
+		read(preludeFile);
 	}
-	if (bell !== undefined) read(bell, parsedBell);
-	const text = read(file, parsed);
+	if (bell !== undefined) read(bell);
+	const text = read(file);
 	const { axioms, definitions, diagnostics, annotations } = resolver;
 	if (text === undefined || diagnostics.length > 0) return { ok: false, diagnostics };
 	const stem = file.path.replace(/^.*[/\\]/, "").replace(/\.cat$/, "");

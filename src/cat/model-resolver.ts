@@ -15,7 +15,7 @@ import { impliedAxioms } from "./implied-axioms.ts";
 import { choiceAxioms } from "./lock-choice.ts";
 import type { Axiom, ModelNode } from "./model.ts";
 import { NodeTable } from "./node-table.ts";
-import { parseModel } from "./parse-model.ts";
+import { parseOnce } from "./parse-once.ts";
 import { decide } from "./resolve-branch.ts";
 import { defineAll } from "./resolve-definitions.ts";
 import type { Check, ModelText, Name, Statement } from "./syntax.ts";
@@ -59,12 +59,9 @@ export class ModelResolver {
 		return [...seen.values()];
 	}
 
-	/**
-	 * Reads a whole file; returns its syntax tree, or undefined if it has none.
-	 *
-	 * @param parsed the file's syntax tree, for one that has been parsed before
-	 */
-	read(file: SourceFile, parsed = parseModel(file)): ModelText | undefined {
+	/** Reads a whole file; returns its syntax tree, or undefined if it has none. */
+	read(file: SourceFile): ModelText | undefined {
+		const parsed = parseOnce(file);
 		if (!parsed.ok) {
 			for (const diagnostic of parsed.diagnostics) this.expressions.report(diagnostic);
 			return undefined;

@@ -1,6 +1,6 @@
 import type { Axiom, Model, ModelNode, RecursiveGroup } from "./model.ts";
 
-/** A resolved model as plain data: what `JSON.stringify` keeps whole. */
+/** A resolved model as plain data: what `JSON.stringify` keeps whole. Spans are left out; only errors use them. */
 export interface PackedModel {
 	readonly name: string;
 	/** Each node with its operands replaced by their places in this list; operands come first. */
@@ -9,13 +9,22 @@ export interface PackedModel {
 	readonly groups: readonly { readonly names: readonly string[]; readonly bodies: readonly number[] }[];
 	readonly axioms: readonly (Omit<Axiom, "node" | "span"> & { readonly node: number })[];
 	readonly definitions: readonly (readonly [string, number])[];
+	readonly annotations?: {
+		readonly tags: readonly string[];
+		readonly defaults: readonly (readonly [string, readonly string[]])[];
+	};
 }
 
 /** `[operation, sort, operands or name or group and member]`. */
 type PackedNode = readonly [ModelNode["op"], "s" | "r", ...(number | string)[]];
 
-/** A model's nodes as a list without references, so that it can be stored and read back without parsing. */
-export function packModel(model: Model): PackedModel {
+/**
+ * A model's nodes as a list without references, so that it can be stored and read back without parsing. A model
+ * that is interpreted on each execution has no such form.
+ *
+ * @throws RangeError if expressions nest deeper than the stack allows
+ */
+export function packModel(model: Omit<Model, "interpret">): PackedModel {
 	const nodes: PackedNode[] = [];
 	const places = new Map<ModelNode, number>();
 	const groups: { names: readonly string[]; bodies: number[] }[] = [];
@@ -69,5 +78,7 @@ export function packModel(model: Model): PackedModel {
 		node: placeOf(node),
 	}));
 	const definitions = [...model.definitions].map(([name, node]) => [name, placeOf(node)] as const);
-	return { name: model.name, nodes, groups, axioms, definitions };
+	const { tags, defaults } = model.annotations ?? {};
+	const annotations = tags && defaults && { tags: [...tags], defaults: [...defaults] };
+	return { name: model.name, nodes, groups, axioms, definitions, ...(annotations && { annotations }) };
 }

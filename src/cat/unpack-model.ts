@@ -35,9 +35,13 @@ export function unpackModel(packed: PackedModel): Model {
 	packed.groups.forEach((group, i) => {
 		bodies[i].push(...group.bodies.map((place) => nodes[place]));
 	});
+	const { annotations } = packed;
 	return {
 		name: packed.name,
 		axioms: packed.axioms.map((axiom) => ({ ...axiom, node: nodes[axiom.node] })),
 		definitions: new Map(packed.definitions.map(([name, place]) => [name, nodes[place]])),
+		...(annotations && {
+			annotations: { tags: new Set(annotations.tags), defaults: new Map(annotations.defaults) },
+		}),
 	};
 }

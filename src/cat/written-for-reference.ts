@@ -1,6 +1,6 @@
 import type { Result } from "../source/result.ts";
 import type { ReadInclude } from "./model-resolver.ts";
-import { parseModel } from "./parse-model.ts";
+import { parseOnce } from "./parse-once.ts";
 import { libraryFile } from "./standard-files.ts";
 import type { ModelText } from "./syntax.ts";
 
@@ -19,7 +19,7 @@ export function isForReference(text: Result<ModelText>, readInclude: ReadInclude
 			const file = readInclude(statement.name);
 			if (file === undefined || seen.has(file.path)) return false;
 			seen.add(file.path);
-			return look(parseModel(file));
+			return look(parseOnce(file));
 		});
 	};
 	return look(text);

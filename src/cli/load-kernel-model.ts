@@ -4,6 +4,8 @@ import type { Dialect, InstructionKind } from "../litmus/dialect.ts";
 import { variantNeedsModel } from "../source/messages-herd7.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
+import { includeReader } from "./include-reader.ts";
+import { loadThroughCache } from "./load-through-cache.ts";
 import { findPackedModel } from "./packed-models.ts";
 import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
@@ -32,18 +34,18 @@ const none: Result<Dialect> = { ok: true, value: {}, warnings: [] };
 /** The kinds of instructions that carry tags. */
 const TAGGED: readonly InstructionKind[] = ["R", "W", "RMW", "F", "SRCU"];
 
-type Source = Pick<Shell, "files" | "modelsFolder">;
+type Source = Pick<Shell, "files" | "modelsFolder" | "cache">;
 
 /**
- * Loads a memory model. A shipped one comes without parsing anything if the build has prepared it; the
- * reader of models is loaded only where it is needed. Included files are looked for beside the model, in
- * `folders`, and among the shipped models.
+ * Loads a memory model. A shipped one comes without parsing anything if the build has prepared it; the reader
+ * of models is loaded only where the cache does not have the model either. Included files are looked for beside
+ * the model, in `folders`, and among the shipped models.
  */
 export async function loadKernelModel(wanted: KernelModelFiles, shell: Source): Promise<Result<KernelModel>> {
-	const { files, modelsFolder } = shell;
+	const { files } = shell;
 	const macros = wanted.macros === undefined ? undefined : readSource(wanted.macros, "definitions", files);
 	if (macros !== undefined && !macros.ok) return macros;
-	const model = await loadModelFiles(wanted, shell, modelsFolder);
+	const model = await loadModelFiles(wanted, shell);
 	if (!model.ok) return model;
 	const dialect = macros === undefined ? none : await loadDialect(macros.value, model.value, wanted.variants);
 	if (!dialect.ok) return dialect;
@@ -75,8 +77,7 @@ async function loadDialect(
 
 async function loadModelFiles(
 	{ model: name = "lkmm", bell, variants, folders }: KernelModelFiles,
-	{ files }: Source,
-	modelsFolder: string,
+	{ files, modelsFolder, cache }: Source,
 ): Promise<Result<Model>> {
 	const isShipped = SHIPPED_MODELS.includes(name);
 	if (isShipped) {
@@ -91,15 +92,6 @@ async function loadModelFiles(
 	const bellFile = bell === undefined ? undefined : readSource(bell, "a model's bell file", files);
 	if (bellFile !== undefined && !bellFile.ok) return bellFile;
 
-	const places = [dirname(path), ...folders, modelsFolder];
-	const readInclude = (include: string): SourceFile | undefined => {
-		for (const place of places) {
-			const found = readSource(join(place, include), "a model", files);
-			if (found.ok) return found.value;
-		}
-		return undefined;
-	};
-	const { loadModel } = await import("../cat/load-model.ts");
-	const bellText = bellFile === undefined ? {} : { bell: bellFile.value };
-	return loadModel(model.value, readInclude, { ...bellText, variants: new Set(variants) });
+	const parts = { model: model.value, ...(bellFile && { bell: bellFile.value }), variants };
+	return loadThroughCache(parts, includeReader([dirname(path), ...folders, modelsFolder], files), cache);
 }

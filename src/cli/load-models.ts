@@ -8,7 +8,7 @@ import type { Shell } from "./shell.ts";
 
 const DEFAULT_MODEL = "lkmm";
 
-type Source = Pick<Shell, "files" | "modelsFolder">;
+type Source = Pick<Shell, "files" | "modelsFolder" | "cache">;
 
 /**
  * The models that a run is about: that of a kernel tree, if options name its files, and the meaning of
@@ -35,7 +35,7 @@ export async function loadModels(
 	for (const [index, name] of names.entries()) {
 		if (names.indexOf(name) < index) diagnostics.push(duplicateModel(name));
 		else {
-			const loaded = loadNamedModel(name, shell);
+			const loaded = await loadNamedModel(name, shell);
 			add(name, loaded.ok ? { ...loaded, value: { model: loaded.value } } : loaded);
 		}
 	}

@@ -1,9 +1,9 @@
 import { dirname, join } from "node:path";
-import { loadModel } from "../cat/load-model.ts";
 import type { Model } from "../cat/model.ts";
 import { unknownModel } from "../source/messages-cli.ts";
 import type { Result } from "../source/result.ts";
-import type { SourceFile } from "../source/span.ts";
+import { includeReader } from "./include-reader.ts";
+import { loadThroughCache } from "./load-through-cache.ts";
 import { findPackedModel } from "./packed-models.ts";
 import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
@@ -16,8 +16,10 @@ const ALIASES: ReadonlyMap<string, string> = new Map([["x86", "tso"]]);
  * The meaning of one name in `--model`: a shipped model's name, else a file's path. What a model includes is
  * looked for beside it, then among the shipped models.
  */
-export function loadNamedModel(given: string, shell: Pick<Shell, "files" | "modelsFolder">): Result<Model> {
-	const { files, modelsFolder } = shell;
+export async function loadNamedModel(
+	given: string,
+	{ files, modelsFolder, cache }: Pick<Shell, "files" | "modelsFolder" | "cache">,
+): Promise<Result<Model>> {
 	const name = ALIASES.get(given) ?? given;
 	const isShipped = SHIPPED_MODELS.includes(name);
 	if (!isShipped && files.kind(name) === "missing") {
@@ -29,12 +31,5 @@ export function loadNamedModel(given: string, shell: Pick<Shell, "files" | "mode
 	const file = readSource(path, "a model", files);
 	if (!file.ok) return file;
 
-	const readInclude = (include: string): SourceFile | undefined => {
-		for (const folder of [dirname(path), modelsFolder]) {
-			const found = readSource(join(folder, include), "a model", files);
-			if (found.ok) return found.value;
-		}
-		return undefined;
-	};
-	return loadModel(file.value, readInclude);
+	return loadThroughCache({ model: file.value }, includeReader([dirname(path), modelsFolder], files), cache);
 }

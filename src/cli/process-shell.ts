@@ -1,5 +1,7 @@
+import { cacheFolder } from "./cache-folder.ts";
 import { findModelsFolder } from "./models-folder.ts";
 import { nodeFiles } from "./node-files.ts";
+import { openTextCache } from "./node-text-cache.ts";
 import type { Shell } from "./shell.ts";
 
 /** What a shell reports for a program that an interrupt ended: 128 and the signal's number. */
@@ -26,6 +28,7 @@ export function createProcessShell(): Shell {
 	return {
 		files: nodeFiles,
 		modelsFolder: findModelsFolder(),
+		cache: openTextCache(cacheFolder(process.env)),
 		environment: process.env,
 		isTerminal: process.stdout.isTTY === true,
 		write(text) {

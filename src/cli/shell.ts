@@ -1,10 +1,13 @@
 import type { Files } from "./files.ts";
+import type { TextCache } from "./text-cache.ts";
 
 /** What a command has of the process that it runs in. */
 export interface Shell {
 	readonly files: Files;
 	/** The folder of the models that come with ringlit. */
 	readonly modelsFolder: string;
+	/** What is kept from run to run; absent where nothing is. */
+	readonly cache?: TextCache | undefined;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** Whether standard output is a terminal. */
 	readonly isTerminal: boolean;

@@ -1,6 +1,8 @@
 import { writeSync } from "node:fs";
+import { cacheFolder } from "../cache-folder.ts";
 import { findModelsFolder } from "../models-folder.ts";
 import { nodeFiles } from "../node-files.ts";
+import { openTextCache } from "../node-text-cache.ts";
 import { OutputFailed } from "./output-failed.ts";
 import type { Herd7Shell } from "./shell.ts";
 
@@ -15,6 +17,7 @@ export function createHerd7Shell(): Herd7Shell {
 	return {
 		files: nodeFiles,
 		modelsFolder: findModelsFolder(),
+		cache: openTextCache(cacheFolder(process.env)),
 		now: () => performance.now(),
 		write: (text) => writeWhole(1, text),
 		writeError: (text) => writeWhole(2, text),

@@ -1,7 +1,7 @@
 import type { Shell } from "../shell.ts";
 
 /** What the command that stands in for herd7 has of the process that it runs in. */
-export interface Herd7Shell extends Pick<Shell, "files" | "modelsFolder" | "now"> {
+export interface Herd7Shell extends Pick<Shell, "files" | "modelsFolder" | "cache" | "now"> {
 	/**
 	 * Writes to standard output; all is written when it returns.
 	 * @throws OutputFailed

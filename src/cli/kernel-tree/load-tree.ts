@@ -11,7 +11,7 @@ import type { Settings } from "./settings.ts";
 export function loadTree(
 	{ model, bell, macros, variants = [] }: Settings,
 	folders: readonly string[],
-	shell: Pick<Shell, "files" | "modelsFolder">,
+	shell: Pick<Shell, "files" | "modelsFolder" | "cache">,
 ): Promise<Result<KernelModel>> {
 	const beside = [model, bell].flatMap((path) => (path === undefined ? [] : [dirname(path)]));
 	return loadKernelModel(

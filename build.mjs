@@ -16,7 +16,9 @@ const commands = { ringlit: "src/cli/main.ts", "ringlit-herd7": "src/cli/herd7/m
 const entryPoints = Object.fromEntries(
 	Object.entries(commands).map(([name, path]) => [name, join(root, path)]),
 );
-if (existsSync(join(root, "bench/main.ts"))) entryPoints.bench = join(root, "bench/main.ts");
+for (const [name, path] of Object.entries({ bench: "bench/main.ts", axioms: "bench/axioms.ts" })) {
+	if (existsSync(join(root, path))) entryPoints[name] = join(root, path);
+}
 
 /** Grammars as modules that need not be parsed when the command starts. */
 const grammarRecipes = {

@@ -6,6 +6,7 @@ import type { Program } from "../execution/program.ts";
 import { isPointer, type Value } from "../execution/value.ts";
 import { cellAt } from "./cell-at.ts";
 import { evaluateExpression } from "./evaluate-expression.ts";
+import { initialThreadState } from "./initial-thread-state.ts";
 import { isConcrete, type ReadSymbol, readsIn, type Symbolic, sameSymbol } from "./symbolic.ts";
 import type {
 	ControlFrame,
@@ -60,7 +61,7 @@ export class ThreadRun {
 		this.#data = from === undefined ? [] : [...from.data];
 		this.#ctrl = from === undefined ? [] : [...from.ctrl];
 		this.#rmw = from === undefined ? [] : [...from.rmw];
-		const state = from?.state ?? initialState(program, thread);
+		const state = from?.state ?? initialThreadState(program, thread);
 		this.#locals = [...state.locals];
 		this.#passes = [...state.passes];
 		this.#idle = state.idle;
@@ -382,20 +383,4 @@ function constant(value: bigint): TrackedValue {
 function truth(value: Symbolic): boolean | typeof UNDEFINED_RESULT | undefined {
 	if (value === UNDEFINED_RESULT) return UNDEFINED_RESULT;
 	return isConcrete(value) ? isTrue(value) : undefined;
-}
-
-function initialState(program: Program, thread: number): ThreadState {
-	const { locals, loops } = program.threads[thread];
-	return {
-		pc: 0,
-		locals: locals.map((local) => ({ value: local.initial, dependencies: NO_DEPENDENCIES })),
-		frames: [],
-		passes: new Array<LoopPass | undefined>(loops).fill(undefined),
-		idle: [],
-		decisions: 0,
-		writes: 0,
-		clock: 0,
-		updating: false,
-		target: undefined,
-	};
 }

@@ -1,7 +1,7 @@
+import { setOfTag } from "../execution/set-of-tag.ts";
 import { undeclaredTag, unknownInstruction } from "../source/messages-cat.ts";
 import type { Scope } from "./cat-value.ts";
 import type { Resolution } from "./resolution.ts";
-import { setOfTag } from "./set-of-tag.ts";
 import type { Name, Statement } from "./syntax.ts";
 import { tagSet, tagsOf } from "./tag-sets.ts";
 

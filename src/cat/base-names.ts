@@ -1,3 +1,5 @@
+import { STRUCTURAL_SETS } from "../execution/structural-sets.ts";
+
 /** The relations that an execution supplies; all others are defined from them. */
 export const baseRelations: readonly string[] = [
 	"po",
@@ -14,26 +16,9 @@ export const baseRelations: readonly string[] = [
 	"same-value",
 ];
 
-/** The sets that show on the events themselves, whatever tags there are. */
-export const structuralSets: readonly string[] = [
-	"R",
-	"W",
-	"F",
-	"M",
-	"_",
-	"IW",
-	"RMW",
-	"LKR",
-	"LKW",
-	"UL",
-	"LF",
-	"RL",
-	"RU",
-];
-
 /** The sets that an execution supplies: kinds of events, then the tags that events can carry. */
 export const baseSets: readonly string[] = [
-	...structuralSets,
+	...STRUCTURAL_SETS,
 	"ONCE",
 	"ACQUIRE",
 	"RELEASE",

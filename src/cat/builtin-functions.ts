@@ -1,3 +1,4 @@
+import { setOfTag } from "../execution/set-of-tag.ts";
 import type { Span } from "../source/span.ts";
 import { difference, union } from "./boolean-operations.ts";
 import { type CatValue, noValue } from "./cat-value.ts";
@@ -6,7 +7,6 @@ import { sequence } from "./composition.ts";
 import type { ModelNode } from "./model.ts";
 import type { NodeTable } from "./node-table.ts";
 import type { Resolution } from "./resolution.ts";
-import { setOfTag } from "./set-of-tag.ts";
 import { tagsOf } from "./tag-sets.ts";
 import { domain, plus, range } from "./unary-operations.ts";
 

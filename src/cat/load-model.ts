@@ -1,7 +1,8 @@
+import { STRUCTURAL_SETS } from "../execution/structural-sets.ts";
 import { noChecks } from "../source/messages-cat.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
-import { baseRelations, baseSets, structuralSets } from "./base-names.ts";
+import { baseRelations, baseSets } from "./base-names.ts";
 import { BUILTIN_FUNCTIONS } from "./builtin-functions.ts";
 import { interpret } from "./interpreter/interpret.ts";
 import type { ModelSource } from "./interpreter/model-source.ts";
@@ -38,7 +39,7 @@ export function loadModel(
 	const findInclude: ReadInclude = (name) => libraryFile(name) ?? readInclude(name) ?? fallbackFile(name);
 	const forReference = bell !== undefined || isForReference(parseOnce(file), findInclude);
 	// Where a bell file declares tags, there are no others.
-	const sets = bell !== undefined && declaresTags(parseOnce(bell)) ? structuralSets : baseSets;
+	const sets = bell !== undefined && declaresTags(parseOnce(bell)) ? STRUCTURAL_SETS : baseSets;
 	const texts: ModelText[] = [];
 	const read = (next: SourceFile): ModelText | undefined => {
 		const found = resolver.read(next);

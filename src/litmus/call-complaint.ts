@@ -1,3 +1,5 @@
+import { setOfTag } from "../execution/set-of-tag.ts";
+import { STRUCTURAL_SETS } from "../execution/structural-sets.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import * as messages from "../source/messages-litmus.ts";
 import { nearestNames } from "../source/nearest-names.ts";
@@ -5,7 +7,6 @@ import type { CExpression } from "./ast.ts";
 import { type Dialect, type InstructionKind, tagsUpdates } from "./dialect.ts";
 import { INTRINSICS, looksIntrinsic } from "./intrinsics.ts";
 import { PRIMITIVES } from "./primitives.ts";
-import { setOfTag } from "./update-tags.ts";
 
 type Call = CExpression & { kind: "call" };
 
@@ -39,22 +40,8 @@ export function callComplaint(dialect: Dialect, call: Call): Diagnostic {
 /** Kinds of instructions whose tags a read-modify-write may have where its strength is not all in its tags. */
 const PARTS: readonly InstructionKind[] = ["RMW", "R", "W", "F"];
 
-/** Sets that events are in for what they are; a tag cannot put others there. */
-const RESERVED: ReadonlySet<string> = new Set([
-	"R",
-	"W",
-	"F",
-	"M",
-	"_",
-	"IW",
-	"RMW",
-	"LKR",
-	"LKW",
-	"UL",
-	"LF",
-	"RL",
-	"RU",
-]);
+/** A tag cannot put events into sets that they are in for what they are. */
+const RESERVED: ReadonlySet<string> = new Set(STRUCTURAL_SETS);
 
 /**
  * A complaint about the first tag of an intrinsic that no event can have, or that the model does not declare for

@@ -1,7 +1,8 @@
+import { setOfTag } from "../execution/set-of-tag.ts";
 import type { IntrinsicOperator } from "./ast.ts";
 import { type Dialect, type InstructionKind, tagsUpdates } from "./dialect.ts";
 import type { Action, Role, UpdateOperation } from "./primitive.ts";
-import { fencedUpdateTags, plainUpdateTags, setOfTag } from "./update-tags.ts";
+import { fencedUpdateTags, plainUpdateTags } from "./update-tags.ts";
 
 // The intrinsics of herd7's C, of which the macros of linux-kernel.def are made.
 

@@ -1,12 +1,8 @@
 import type { Update } from "../execution/instruction.ts";
+import { setOfTag } from "../execution/set-of-tag.ts";
 
 /** How the events of a read-modify-write are tagged. */
 export type UpdateTags = Pick<Update, "tags" | "writeTags" | "failedTags" | "fences">;
-
-/** The name of the set of events that a tag stands for: the tag with its first letter in upper case. */
-export function setOfTag(tag: string): string {
-	return tag.charAt(0).toUpperCase() + tag.slice(1);
-}
 
 /** A word in the case of a tag, which is upper if all of the tag is. */
 function inCaseOf(tag: string, word: string): string {

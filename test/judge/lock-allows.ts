@@ -4,9 +4,7 @@ import type { CandidateEvent } from "./candidate.ts";
  * Whether a read may read from a write by the rules of locks, which hold whatever the model says. An LKR
  * reads from the initial write or an unlock, but not from one that its own thread makes later. An LF and
  * an RL read from the taking of the lock: inside a critical section of their own thread from that one,
- * else from another thread's. An RU reads from the initial write or another thread's unlock. One after
- * an unlock of its own thread has no execution: the reference makes it read from that unlock and from a
- * write of another thread at once, and either way one of the two is overwritten too early.
+ * else from another thread's. An RU reads from the initial write or an unlock, of its own thread an earlier one.
  *
  * @param events the events of one cell, each thread's in program order
  */
@@ -22,5 +20,5 @@ export function lockAllows(events: readonly CandidateEvent[], write: number, rea
 		return last?.tags.includes("LKW") ? events[write] === last : source.includes("LKW") && !isOwn;
 	}
 	if (!tags.includes("RU")) return true;
-	return isFree && !isOwn && !ownBefore.some((event) => event.tags.includes("UL"));
+	return isFree && !(isOwn && write > read);
 }

@@ -184,7 +184,7 @@ function access(
 		case "lock":
 			return [next(acquired())];
 		case "unlock":
-			return [next(emit(at, { kind: "W", cell, tags: ["UL"], value: 0n }, reads))];
+			return [next(emit(at, unlocking(at, cell), reads))];
 		case "trylock":
 			return [giving(instruction.local, 1n, acquired()), giving(instruction.local, 0n, looked("LF", 1n))];
 		case "islocked":
@@ -193,6 +193,14 @@ function access(
 				giving(instruction.local, 0n, looked("RU", 0n)),
 			];
 	}
+}
+
+/** An unlock gives back what its thread has taken; one that has nothing to give back is no write. */
+function unlocking({ events }: State, cell: number): PathEvent {
+	const last = events.findLast((event) => event.cell === cell && event.kind === "W");
+	return last?.tags.includes("LKW")
+		? { kind: "W", cell, tags: ["UL"], value: 0n }
+		: { kind: "F", cell, tags: ["UL"] };
 }
 
 /**

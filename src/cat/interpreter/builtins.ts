@@ -1,6 +1,6 @@
+import { setOfTag } from "../../execution/set-of-tag.ts";
 import { wrongArgumentCount, wrongKindAtRun } from "../../source/messages-cat.ts";
 import type { Span } from "../../source/span.ts";
-import { setOfTag } from "../set-of-tag.ts";
 import { close, compose, ends, filtered, unite } from "./extents.ts";
 import { ModelFault } from "./model-fault.ts";
 import { applyInfix, extentOf } from "./operators.ts";

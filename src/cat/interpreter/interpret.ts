@@ -1,7 +1,7 @@
 import { Map as ImmutableMap } from "immutable";
+import { setOfTag } from "../../execution/set-of-tag.ts";
 import { includeMissing, wrongArgumentCount, wrongKindAtRun } from "../../source/messages-cat.ts";
 import { checkName } from "../check-name.ts";
-import { setOfTag } from "../set-of-tag.ts";
 import type { Check, Name, Statement } from "../syntax.ts";
 import { define } from "./definitions.ts";
 import { Expressions } from "./expressions.ts";

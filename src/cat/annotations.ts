@@ -6,17 +6,7 @@ import type { Name, Statement } from "./syntax.ts";
 import { tagSet, tagsOf } from "./tag-sets.ts";
 
 /** The kinds of instructions that a model can name: reads, writes, updates, fences, SRCU operations. */
-export const INSTRUCTION_KINDS: readonly string[] = [
-	"R",
-	"W",
-	"RMW",
-	"F",
-	"SRCU",
-	"B",
-	"M",
-	"BRANCH",
-	"CALL",
-];
+const INSTRUCTION_KINDS: readonly string[] = ["R", "W", "RMW", "F", "SRCU", "B", "M", "BRANCH", "CALL"];
 
 /**
  * Which tags there are, and which instructions have some by default, as a model's `enum`, `instructions` and

@@ -64,9 +64,10 @@ export class Application {
 		}
 		const known = results.get(key);
 		if (known !== undefined) return known;
-		// An attempt may forget what was reported, so a result with errors is made anew.
+		const before = resolution.errorCount;
 		const result = call();
-		if (result.kind !== "unknown") results.set(key, result);
+		// An attempt may forget what was reported, so a result with errors is made anew.
+		if (resolution.errorCount === before) results.set(key, result);
 		return result;
 	}
 }

@@ -43,6 +43,10 @@ export class ExpressionResolver implements Resolution {
 		this.variants = variants;
 	}
 
+	get errorCount(): number {
+		return this.diagnostics.length;
+	}
+
 	report(diagnostic: Diagnostic): CatValue {
 		this.diagnostics.push(diagnostic);
 		return noValue;

@@ -11,6 +11,8 @@ export interface Resolution {
 	readonly table: NodeTable;
 	/** The variants of the model that are switched on: what `if "name"` asks for. */
 	readonly variants: ReadonlySet<string>;
+	/** How many errors have been gathered. */
+	readonly errorCount: number;
 	/** Gathers an error; returns the value to go on with. */
 	report(diagnostic: Diagnostic): CatValue;
 	/** Runs `run` and forgets what it reported, unless that ends the resolving. */

@@ -1,6 +1,6 @@
 import type { Cell, MemoryObject } from "../execution/program.ts";
 import type { Pointer, Value } from "../execution/value.ts";
-import { accessType, type CType, sizeOf } from "./c-type.ts";
+import { type CType, sizeOf } from "./c-type.ts";
 
 /** A variable that processes share. */
 export interface SharedVariable {
@@ -23,11 +23,6 @@ export type SharedMemory = ReadonlyMap<string, SharedVariable>;
 /** The address of a variable's element. */
 export function addressOf(variable: SharedVariable, index: number): Pointer {
 	return { object: variable.object, offset: index * sizeOf(variable.type) };
-}
-
-/** The type that a shared variable's content has when it is read. */
-export function contentType(variable: SharedVariable): CType {
-	return accessType(variable.type);
 }
 
 /** The memory objects and cells of a program. `locks` are the objects that lock primitives were used on. */

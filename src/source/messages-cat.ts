@@ -117,6 +117,16 @@ export function wrongKindAtRun(
 	return error("kind", `this is not the ${needed} that its place needs`, span);
 }
 
+/** Interpreting the model on one execution takes more than `limit` steps. */
+export function interpretationTooLong(limit: number, span: Span): Diagnostic {
+	return error(
+		"too-long",
+		`interpreting the model on one execution takes more than ${limit} steps`,
+		span,
+		"Look for a choice among too many orders or products, or for a function that calls itself twice.",
+	);
+}
+
 /** A recursion that does not settle on an execution. */
 export function unsettled(name: string, span: Span): Diagnostic {
 	return error("unsettled", `the recursive definition of \`${name}\` does not come to an end`, span);

@@ -149,6 +149,22 @@ describe("what only an execution shows", () => {
 		expect(counts(`${coherent} ${text}`)).toBe(expected);
 	});
 
+	const doubling = Array.from({ length: 40 }, (_, n) => `let f${n + 1}(r) = f${n}(r) | f${n}(r)`).join(" ");
+
+	test.each([
+		[
+			"functions that double",
+			`let f0(r) = match r with || {} -> 0 || p ++ rest -> r end ${doubling} empty f40(rf) as x`,
+		],
+		[
+			"too many unions",
+			`let orders = linearisations(_, 0) let with-set s = map (fun o -> o | [s]) orders
+			forall u in cross({orders, with-set R, with-set W, with-set IW, with-set M}) do empty u as x end`,
+		],
+	])("%s end in an error, not in years", (_, text) => {
+		expect(() => counts(`${coherent} ${text}`)).toThrow("takes more than");
+	});
+
 	test("an error that only an execution shows is the model's", () => {
 		expect(() => counts("forall e in R do empty nowhere as x end")).toThrow("`nowhere` is not defined");
 	});

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Finished, finish } from "../finish.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
@@ -49,12 +50,6 @@ beforeAll(() => {
 
 afterAll(() => rmSync(BUNDLE, { recursive: true, force: true }));
 
-interface Finished {
-	readonly code: number | null;
-	readonly output: string;
-	readonly errors: string;
-}
-
 function start(...words: string[]): ChildProcess {
 	const { NO_COLOR: _, FORCE_COLOR: __, ...environment } = process.env;
 	return spawn(process.execPath, [join(BUNDLE, "ringlit.js"), ...words], {
@@ -62,18 +57,6 @@ function start(...words: string[]): ChildProcess {
 		env: environment,
 		stdio: ["ignore", "pipe", "pipe"],
 	});
-}
-
-function finish(child: ChildProcess): Promise<Finished> {
-	let output = "";
-	let errors = "";
-	child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-		output += text;
-	});
-	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-		errors += text;
-	});
-	return new Promise((resolve) => child.on("close", (code) => resolve({ code, output, errors })));
 }
 
 const ringlit = (...words: string[]): Promise<Finished> => finish(start(...words));

@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { finish } from "../finish.ts";
 import { type Bundle, buildBundle } from "./bundle.ts";
 
 const INPUTS = new URL("inputs/", import.meta.url).pathname;
@@ -21,13 +22,6 @@ afterAll(() => {
 	bundle.remove();
 });
 
-interface Finished {
-	readonly code: number | null;
-	readonly signal: NodeJS.Signals | null;
-	readonly output: string;
-	readonly errors: string;
-}
-
 function start(
 	words: readonly string[],
 	stdio: SpawnOptions["stdio"] = ["ignore", "pipe", "pipe"],
@@ -35,20 +29,6 @@ function start(
 	const child = spawn(process.execPath, [bundle.command, ...words], { cwd: INPUTS, stdio });
 	started.push(child);
 	return child;
-}
-
-function finish(child: ChildProcess): Promise<Finished> {
-	let output = "";
-	let errors = "";
-	child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-		output += text;
-	});
-	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-		errors += text;
-	});
-	return new Promise((resolve) =>
-		child.on("close", (code, signal) => resolve({ code, signal, output, errors })),
-	);
 }
 
 test.each([

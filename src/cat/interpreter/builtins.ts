@@ -12,6 +12,11 @@ export interface BuiltinContext {
 	readonly size: number;
 	/** The events that carry a tag, by the name of its set. */
 	tagged(set: string): RunValue;
+	/**
+	 * Notes that so many values are made.
+	 * @throws ModelFault if interpretation takes too long
+	 */
+	spend(steps: number, span: Span): void;
 	/** Applies a function. */
 	call(callee: RunValue, values: readonly RunValue[], span: Span): RunValue;
 }
@@ -31,10 +36,11 @@ const singleStep: Apply = ({ size }, [value], span) => {
 };
 
 /** All unions of one element of each element of a set. */
-const cross: Apply = ({ size }, [value], span) => {
+const cross: Apply = ({ size, spend }, [value], span) => {
 	let found: readonly RunValue[] = [nothing];
 	for (const family of needElements(value, span)) {
 		const members = needElements(family, span);
+		spend(found.length * members.length, span);
 		found = found.flatMap((chosen) =>
 			members.map((member) => applyInfix("union", chosen, member, size, span)),
 		);
@@ -53,11 +59,12 @@ const classes: Apply = ({ size }, [value], span) => {
 };
 
 /** All total orders of a set's events that have the pairs of a relation in them. */
-const linearisations: Apply = ({ size }, [set, relation], span) => {
+const linearisations: Apply = ({ size, spend }, [set, relation], span) => {
 	const events = [...extentOf(set, "set", span)].sort((a, b) => a - b);
 	const before = extentOf(relation, "relation", span);
 	const found: RunValue[] = [];
 	const extend = (placed: readonly number[], left: readonly number[]): void => {
+		spend(events.length, span);
 		if (left.length === 0) {
 			const pairs = placed.flatMap((from, i) => placed.slice(i + 1).map((to) => from * size + to));
 			found.push({ kind: "relation", extent: new Set(pairs) });

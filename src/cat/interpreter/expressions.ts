@@ -1,5 +1,6 @@
 import {
 	callsTooDeep,
+	interpretationTooLong,
 	noMatch,
 	undefinedName,
 	wrongArgumentCount,
@@ -18,6 +19,8 @@ import { type Environment, elementsOf, keyOf, nothing, type RunValue, setOf } fr
 
 /** Bound on expressions evaluated inside each other, in calls too: it keeps the stack from overflowing. */
 const depthLimit = 1500;
+/** Bound on expressions evaluated on one execution: seconds, not years, where a model multiplies its work. */
+const stepLimit = 2_000_000;
 
 /** Evaluates expressions on one execution. */
 export class Expressions implements BuiltinContext {
@@ -25,6 +28,7 @@ export class Expressions implements BuiltinContext {
 	readonly tagged: BuiltinContext["tagged"];
 	readonly #variants: ReadonlySet<string>;
 	#depth = 0;
+	#steps = 0;
 
 	/** @param tagged the events of the set of a tag, by the set's name */
 	constructor(size: number, tagged: BuiltinContext["tagged"], variants: ReadonlySet<string>) {
@@ -36,6 +40,7 @@ export class Expressions implements BuiltinContext {
 	/** @throws ModelFault if the expression is in error */
 	evaluate(expression: Expression, environment: Environment): RunValue {
 		if (this.#depth >= depthLimit) throw new ModelFault(callsTooDeep(depthLimit, expression.span));
+		this.spend(1, expression.span);
 		this.#depth++;
 		try {
 			return this.#dispatch(expression, environment);
@@ -43,6 +48,11 @@ export class Expressions implements BuiltinContext {
 			this.#depth--;
 		}
 	}
+
+	readonly spend = (steps: number, span: Span): void => {
+		this.#steps += steps;
+		if (this.#steps > stepLimit) throw new ModelFault(interpretationTooLong(stepLimit, span));
+	};
 
 	#dispatch(expression: Expression, environment: Environment): RunValue {
 		const { span } = expression;

@@ -40,8 +40,8 @@ function outcomesOf(program: Program, { stop }: ThreadNode): Outcome[] {
 		case "islocked":
 			return [true, false];
 		case "address":
-			return program.objects.flatMap(({ length, elementSize }, object) =>
-				Array.from({ length }, (_, i) => ({ object, offset: i * elementSize })),
+			return program.objects.flatMap(({ cells }, object) =>
+				[...cells.keys()].map((offset) => ({ object, offset })),
 			);
 		default:
 			return [];

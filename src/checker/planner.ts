@@ -102,9 +102,9 @@ export class Planner {
 			case "lock":
 				return [{ kind: "assume", thread, outcome: true }];
 			case "address":
-				return program.objects.flatMap(({ length, elementSize }, object) =>
-					Array.from({ length }, (_, i): Decision => {
-						return { kind: "assume", thread, outcome: { object, offset: i * elementSize } };
+				return program.objects.flatMap(({ cells }, object) =>
+					[...cells.keys()].map((offset): Decision => {
+						return { kind: "assume", thread, outcome: { object, offset } };
 					}),
 				);
 			default:

@@ -37,7 +37,7 @@ export class Tally {
 		this.#program = program;
 		this.#layout = layout;
 		this.#testsLock = termsOf(program.proposition).some(
-			(term) => term.kind === "cell" && program.objects[program.cells[term.cell].object].isLock,
+			(term) => term.kind === "cell" && program.cells[term.cell].isLock,
 		);
 	}
 
@@ -102,6 +102,7 @@ export class Tally {
 			flags: [...flags].sort(),
 			deadlock: this.leaves === 0 && this.waitedForEver,
 			undetermined: harvest.undetermined,
+			properties: [],
 			explored: { executions: this.leaves, deadEnds: this.deadEnds },
 			...(this.#witness === undefined ? {} : { witness: this.#witness }),
 			...(this.#counterWitness === undefined ? {} : { counterWitness: this.#counterWitness }),

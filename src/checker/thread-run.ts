@@ -1,7 +1,7 @@
 import { isTrue, UNDEFINED_RESULT } from "../execution/arithmetic.ts";
 import type { Edge } from "../execution/execution.ts";
 import type { Expression } from "../execution/expression.ts";
-import type { Instruction, LoopHead, Update } from "../execution/instruction.ts";
+import type { Access, Instruction, LoopHead, Update } from "../execution/instruction.ts";
 import type { Program } from "../execution/program.ts";
 import { isPointer, type Value } from "../execution/value.ts";
 import { cellAt } from "./cell-at.ts";
@@ -145,17 +145,21 @@ export class ThreadRun {
 					this.#pc++;
 					return undefined;
 				}
-				break;
+				return this.#access(instruction, given);
+			case "cut":
+				return { kind: "cut", limit: "unroll" };
+			case "choose":
+			case "assume":
+			case "assert":
+			case "note":
+				return { kind: "undefined" };
 			default:
+				return this.#access(instruction, given);
 		}
-		return this.#access(instruction, given);
 	}
 
 	/** An instruction that works on a location. */
-	#access(
-		instruction: Exclude<Instruction, { kind: "assign" | "jump" | "loop" | "branch" }>,
-		given: Outcome | undefined,
-	): Stop | undefined {
+	#access(instruction: Access, given: Outcome | undefined): Stop | undefined {
 		if (instruction.address === undefined) return { kind: "undefined" };
 		if (instruction.kind === "update" && this.#updating) return this.#finishUpdate(instruction, given);
 		const address = this.#evaluate(instruction.address);

@@ -14,11 +14,13 @@ export interface Assign extends Common {
 	readonly value: Expression;
 }
 
-/** A read event; `local` receives what it reads. */
+/** A read event; `local` receives what it reads. A read of a constant cell makes no event. */
 export interface Load extends Common {
 	readonly kind: "load";
 	readonly local: number;
 	readonly address: Expression;
+	/** Bytes that it reads. Where given, a cell of another size is no place for it. */
+	readonly size?: number;
 	readonly tags: readonly string[];
 }
 
@@ -27,6 +29,8 @@ export interface Store extends Common {
 	readonly kind: "store";
 	readonly address: Expression;
 	readonly value: Expression;
+	/** Bytes that it writes, as for a load. */
+	readonly size?: number;
 	readonly tags: readonly string[];
 }
 
@@ -40,6 +44,8 @@ export interface Update extends Common {
 	readonly kind: "update";
 	readonly local: number;
 	readonly address: Expression;
+	/** Bytes that it reads and writes, as for a load. */
+	readonly size?: number;
 	readonly when?: Expression;
 	readonly next: Expression;
 	readonly tags: readonly string[];
@@ -117,17 +123,51 @@ export interface LoopHead extends Common {
 	readonly live: readonly number[];
 }
 
+/** `local` becomes any of 0 to `values - 1`: one execution for each. Makes no event. */
+export interface Choose extends Common {
+	readonly kind: "choose";
+	readonly local: number;
+	readonly values: number;
+}
+
+/** Executions in which `condition` is false are no executions of the program. Makes no event. */
+export interface Assume extends Common {
+	readonly kind: "assume";
+	readonly condition: Expression;
+}
+
+/** The property is violated by executions in which `condition` is false. Makes no event. */
+export interface Assert extends Common {
+	readonly kind: "assert";
+	/** Index into `Program.properties`. */
+	readonly property: number;
+	readonly condition: Expression;
+}
+
+/** Leaves a note of what the code does at this point, for properties and for readers. Makes no event. */
+export interface NoteDown extends Common {
+	readonly kind: "note";
+	readonly name: string;
+	readonly operands: readonly Expression[];
+}
+
+/** What follows is not explored, and the verdict is incomplete: recursion reached its bound. */
+export interface Cut extends Common {
+	readonly kind: "cut";
+}
+
+/** An instruction that works on a location; a fence may do without. */
+export type Access = Load | Store | Update | Fence | Lock | Unlock | TryLock | IsLocked;
+
 /** One step of a thread. Targets are indices into the thread's code; its length is the exit. */
 export type Instruction =
 	| Assign
-	| Load
-	| Store
-	| Update
-	| Fence
-	| Lock
-	| Unlock
-	| TryLock
-	| IsLocked
+	| Access
 	| Branch
 	| Jump
-	| LoopHead;
+	| LoopHead
+	| Choose
+	| Assume
+	| Assert
+	| NoteDown
+	| Cut;

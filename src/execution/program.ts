@@ -1,27 +1,32 @@
 import type { SourceFile } from "../source/span.ts";
+import type { NotedExecution } from "./noted-execution.ts";
+import type { Property } from "./property.ts";
 import type { Proposition, Quantifier, Term } from "./proposition.ts";
 import type { ThreadProgram } from "./thread-program.ts";
 import type { Value } from "./value.ts";
 
-/** A named piece of memory: a variable, a lock, or an array of equal elements. */
+/** A named piece of memory: a variable, a lock, an array, a structure. */
 export interface MemoryObject {
 	readonly name: string;
-	/** Bytes between neighbouring elements. */
-	readonly elementSize: number;
-	/** Number of elements; 1 for a plain variable. */
-	readonly length: number;
-	/** Cell of the first element; element i is cell `firstCell + i`. */
-	readonly firstCell: number;
-	/** Whether spin-lock primitives work on it; its cells are then read and written by lock events alone. */
-	readonly isLock: boolean;
+	/**
+	 * For each byte offset at which an access may begin, the cell there. Two offsets may lead to one cell:
+	 * memory that is mapped twice.
+	 */
+	readonly cells: ReadonlyMap<number, number>;
 }
 
 /** One location: what an event reads or writes. */
 export interface Cell {
-	/** `x`, or `a[1]` for an array's element. */
+	/** `x`, or `a[1]` for an array's element, `rb.mask` for a structure's member. */
 	readonly name: string;
 	readonly object: number;
 	readonly initial: Value;
+	/** Whether spin-lock primitives work on it; it is then read and written by lock events alone. */
+	readonly isLock: boolean;
+	/** Whether it keeps its initial value: reading it makes no event, writing it has no meaning. */
+	readonly isConstant?: boolean;
+	/** Bytes of an access to it; absent where accesses of any size mean the whole. */
+	readonly size?: number;
 }
 
 /** A line of a printed state: `label=value`. */
@@ -51,4 +56,8 @@ export interface Program {
 	/** In the order in which a state prints them: registers by thread and name, then memory by name. */
 	readonly observed: readonly Observed[];
 	readonly expectation?: Expectation;
+	/** What must not happen in any execution, by name. */
+	readonly properties?: readonly Property[];
+	/** Complete executions of which it is true are dropped: they only look complete. */
+	readonly dismisses?: (execution: NotedExecution) => boolean;
 }

@@ -12,6 +12,15 @@ export interface Explored {
 	readonly deadEnds: number;
 }
 
+/** What a search found out about a property. */
+export interface PropertyFinding {
+	readonly name: string;
+	/** Whether it happens in some execution. */
+	readonly happens: boolean;
+	/** The first such execution that was met. */
+	readonly witness?: Execution;
+}
+
 /** What all verdicts have: the counts are exact unless the verdict is incomplete. */
 interface Findings {
 	readonly positive: Count;
@@ -25,6 +34,8 @@ interface Findings {
 	/** Executions left out because plain accesses determine each other's values in a circle. */
 	readonly undetermined: number;
 	readonly explored: Explored;
+	/** One for each of the program's properties, in their order. */
+	readonly properties: readonly PropertyFinding[];
 	/** An execution that satisfies the proposition, and one that does not, where there are. */
 	readonly witness?: Execution;
 	readonly counterWitness?: Execution;

@@ -20,9 +20,15 @@ function expressionsIn(instruction: Instruction): readonly Expression[] {
 		case "fence":
 			return instruction.address ? [instruction.address] : [];
 		case "branch":
+		case "assume":
+		case "assert":
 			return [instruction.condition];
+		case "note":
+			return instruction.operands;
 		case "jump":
 		case "loop":
+		case "choose":
+		case "cut":
 			return [];
 		default:
 			return [instruction.address];

@@ -34,15 +34,11 @@ export function layOut(
 	const cells: Cell[] = [];
 	for (const variable of memory.values()) {
 		const { name, type, object, initial } = variable;
-		objects.push({
-			name,
-			elementSize: sizeOf(type),
-			length: initial.length,
-			firstCell: cells.length,
-			isLock: locks.has(object) || (type.kind === "opaque" && type.isLock),
-		});
+		const isLock = locks.has(object) || (type.kind === "opaque" && type.isLock);
+		const first = cells.length;
+		objects.push({ name, cells: new Map(initial.map((_, index) => [index * sizeOf(type), first + index])) });
 		initial.forEach((value, index) => {
-			cells.push({ name: variable.isArray ? `${name}[${index}]` : name, object, initial: value });
+			cells.push({ name: variable.isArray ? `${name}[${index}]` : name, object, initial: value, isLock });
 		});
 	}
 	return { objects, cells };

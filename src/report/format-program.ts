@@ -58,8 +58,8 @@ function section(lines: string[], title: string, items: readonly string[], paint
 }
 
 function initialMemory(program: Program): string[] {
-	return program.cells.map(({ name, object, initial }) =>
-		program.objects[object].isLock ? `${name} (lock)` : `${name}=${printValue(program, initial)}`,
+	return program.cells.map(({ name, initial, isLock }) =>
+		isLock ? `${name} (lock)` : `${name}=${printValue(program, initial)}`,
 	);
 }
 

@@ -30,12 +30,14 @@ export function tinyProgram(cells: number, threads: Instruction[][], locks = 0):
 		file: { path: "<tiny>", text: "" },
 		objects: Array.from({ length: cells }, (_, i) => ({
 			name: `x${i}`,
-			elementSize: 4,
-			length: 1,
-			firstCell: i,
+			cells: new Map([[0, i]]),
+		})),
+		cells: Array.from({ length: cells }, (_, i) => ({
+			name: `x${i}`,
+			object: i,
+			initial: 0n,
 			isLock: i < locks,
 		})),
-		cells: Array.from({ length: cells }, (_, i) => ({ name: `x${i}`, object: i, initial: 0n })),
 		threads: threads.map((code, index) => ({
 			index,
 			code,

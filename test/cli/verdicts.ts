@@ -21,6 +21,7 @@ export function verdictOf(sketch: Sketch): Verdict {
 		flags: sketch.flags ?? [],
 		deadlock: sketch.deadlock ?? false,
 		undetermined: sketch.undetermined ?? 0,
+		properties: [],
 		explored: { executions: positive + negative, deadEnds: 0 },
 		...(positive > 0 && { witness: executionEndingIn("yes=1") }),
 		...(negative > 0 && { counterWitness: executionEndingIn("no=1") }),

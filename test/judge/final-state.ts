@@ -63,10 +63,5 @@ function printValue(program: Program, value: Value | undefined): string {
 
 function cellOf(program: Program, value: Value): number {
 	if (typeof value !== "object") return -1;
-	return program.cells.findIndex(
-		(cell, index) =>
-			cell.object === value.object &&
-			(index - program.objects[value.object].firstCell) * program.objects[value.object].elementSize ===
-				value.offset,
-	);
+	return program.objects[value.object].cells.get(value.offset) ?? -1;
 }

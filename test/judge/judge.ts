@@ -97,5 +97,5 @@ function mentionsLock(program: Program, proposition: Proposition): boolean {
 }
 
 function isLock(program: Program, term: Term): boolean {
-	return term.kind === "cell" && program.objects[program.cells[term.cell].object].isLock;
+	return term.kind === "cell" && program.cells[term.cell].isLock;
 }

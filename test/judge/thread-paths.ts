@@ -1,5 +1,5 @@
 import type { Edge } from "../../src/execution/execution.ts";
-import type { Instruction, LoopHead, Update } from "../../src/execution/instruction.ts";
+import type { Access, Instruction, LoopHead, Update } from "../../src/execution/instruction.ts";
 import type { Program } from "../../src/execution/program.ts";
 import type { Value } from "../../src/execution/value.ts";
 import { equal } from "./evaluate.ts";
@@ -126,6 +126,14 @@ function step(
 		case "fence":
 			if (instruction.address === undefined)
 				return [next(emit(state, { kind: "F", cell: -1, tags: instruction.tags }))];
+			break;
+		case "choose":
+		case "assume":
+		case "assert":
+		case "note":
+		case "cut":
+			throw new Error(`the judge does not know ${instruction.kind}`);
+		default:
 	}
 	const { address } = instruction;
 	const pointer = address === undefined ? undefined : computedValue(address, state.locals);
@@ -137,7 +145,7 @@ function step(
 
 /** The states after an instruction that works on a cell; `reads` are those that it knows the cell from. */
 function access(
-	instruction: Exclude<Instruction, { kind: "assign" | "jump" | "branch" | "loop" }>,
+	instruction: Access,
 	branching: "by value" | "both ways",
 	domains: readonly (readonly Value[])[],
 	state: State,
@@ -265,10 +273,8 @@ function emit(
 /** The cell at an address, as a list; empty if there is none. */
 function cellsAt(program: Program, address: Value): readonly number[] {
 	if (typeof address !== "object") return [];
-	const { firstCell, length, elementSize } = program.objects[address.object];
-	return Array.from({ length }, (_, element) => element)
-		.filter((element) => element * elementSize === address.offset)
-		.map((element) => firstCell + element);
+	const cell = program.objects[address.object].cells.get(address.offset);
+	return cell === undefined ? [] : [cell];
 }
 
 function lockResult(read: number, value: bigint): LocalValue {

@@ -41,20 +41,23 @@ test("types give elements their size, and locks are marked", () => {
 		"C t\n{ char c; long w[2]; spinlock_t l; }\nP0(int **p, spinlock_t *m, int *k) { spin_lock(k); }\n",
 	);
 	expect(
-		program.objects.map(({ name, elementSize, length, firstCell, isLock }) => [
+		program.objects.map(({ name, cells }) => [
 			name,
-			elementSize,
-			length,
-			firstCell,
-			isLock,
+			[...cells].map(([offset, cell]) => [offset, cell, program.cells[cell].isLock]),
 		]),
 	).toEqual([
-		["c", 1, 1, 0, false],
-		["w", 8, 2, 1, false],
-		["l", 8, 1, 3, true],
-		["p", 8, 1, 4, false],
-		["m", 8, 1, 5, true],
-		["k", 4, 1, 6, true],
+		["c", [[0, 0, false]]],
+		[
+			"w",
+			[
+				[0, 1, false],
+				[8, 2, false],
+			],
+		],
+		["l", [[0, 3, true]]],
+		["p", [[0, 4, false]]],
+		["m", [[0, 5, true]]],
+		["k", [[0, 6, true]]],
 	]);
 });
 

@@ -77,6 +77,16 @@ function printInstruction(
 			const { condition, whenTrue, whenFalse, join } = instruction;
 			return `if ${print(condition)} then ${whenTrue} else ${whenFalse} join ${join}`;
 		}
+		case "choose":
+			return `${name(instruction.local)} = choose ${instruction.values}`;
+		case "assume":
+			return `assume ${print(instruction.condition)}`;
+		case "assert":
+			return `assert ${instruction.property} ${print(instruction.condition)}`;
+		case "note":
+			return `note ${instruction.name} ${instruction.operands.map(print).join(", ")}`;
+		case "cut":
+			return "cut";
 		case "jump":
 			return `jump ${instruction.target}`;
 		case "loop":

@@ -14,14 +14,14 @@ const program: Program = {
 	name: "T",
 	file,
 	objects: [
-		{ name: "x", elementSize: 4, length: 1, firstCell: 0, isLock: false },
-		{ name: "y", elementSize: 4, length: 1, firstCell: 1, isLock: false },
-		{ name: "l", elementSize: 4, length: 1, firstCell: 2, isLock: true },
+		{ name: "x", cells: new Map([[0, 0]]) },
+		{ name: "y", cells: new Map([[0, 1]]) },
+		{ name: "l", cells: new Map([[0, 2]]) },
 	],
 	cells: [
-		{ name: "x", object: 0, initial: 0n },
-		{ name: "y", object: 1, initial: { object: 0, offset: 0 } },
-		{ name: "l", object: 2, initial: 0n },
+		{ name: "x", object: 0, initial: 0n, isLock: false },
+		{ name: "y", object: 1, initial: { object: 0, offset: 0 }, isLock: false },
+		{ name: "l", object: 2, initial: 0n, isLock: true },
 	],
 	threads: [
 		{

@@ -4,8 +4,8 @@ import type { Value } from "./value.ts";
 export type Term =
 	| { readonly kind: "local"; readonly thread: number; readonly local: number }
 	| { readonly kind: "cell"; readonly cell: number }
-	/** What the pointer that `pointer` ends up holding points to, at the end. */
-	| { readonly kind: "dereference"; readonly pointer: Term }
+	/** What the pointer that `pointer` ends up holding points to at the end, `offset` bytes further on if that is given. */
+	| { readonly kind: "dereference"; readonly pointer: Term; readonly offset?: number }
 	| { readonly kind: "constant"; readonly value: Value };
 
 /** A formula over final values, without its quantifier. */

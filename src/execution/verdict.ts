@@ -2,7 +2,7 @@ import type { Count } from "./count.ts";
 import type { Execution } from "./execution.ts";
 
 /** Why a search did not see everything. */
-export type Limit = "unroll" | "timeout" | "steps" | "memory" | "interrupted";
+export type Limit = "unroll" | "timeout" | "steps" | "memory" | "interrupted" | "decided";
 
 /** What the search did, beside what it found. */
 export interface Explored {
@@ -41,7 +41,7 @@ interface Findings {
 	readonly counterWitness?: Execution;
 }
 
-/** Whether the test's quantified condition holds, over all executions that the model allows. */
+/** Whether the test's quantified condition holds and no property happens, over all executions that the model allows. */
 export type Verdict =
 	| ({ readonly kind: "holds" } & Findings)
 	| ({ readonly kind: "violated" } & Findings)

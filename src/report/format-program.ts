@@ -10,6 +10,14 @@ import { wrapList } from "./wrap-list.ts";
 const WIDTH = 80;
 const INDENT = "  ";
 
+/** What is said of a path that ends in such a way. */
+const ENDS: Readonly<Record<ThreadPath["end"], string>> = {
+	exit: "",
+	bound: "  (ends at a loop's bound)",
+	undefined: "  (ends at a step without a meaning)",
+	hang: "  (waits for a lock that it holds)",
+};
+
 /**
  * A test for a reader: its memory, each thread's paths with their events and dependencies, its condition
  * and what it observes. No line feed at the end.
@@ -29,7 +37,7 @@ export function formatProgram(
 	for (const [thread, paths] of outlines.entries()) {
 		for (const [index, path] of paths.slice(0, shown).entries()) {
 			const place = paths.length === 1 ? "" : `, path ${index + 1} of ${paths.length}`;
-			const end = path.complete ? "" : "  (ends at a loop's bound)";
+			const end = ENDS[path.end];
 			lines.push(paint.strong(`P${thread}${place}`) + paint.doubtful(end));
 			lines.push(...path.choices.map((choice) => `${INDENT}${paint.quiet("where")} ${cut(choice)}`));
 			lines.push(...formatPath(program, path, paint), "");

@@ -60,5 +60,7 @@ export function limitReached(limit: Limit): string {
 			return "incomplete: out of memory";
 		case "interrupted":
 			return "incomplete: interrupted";
+		case "decided":
+			return "incomplete: stopped when every property was decided";
 	}
 }

@@ -61,10 +61,20 @@ const path: ThreadPath = {
 	],
 	rmw: [[1, 2]],
 	choices: ["r0: true"],
-	complete: true,
+	notes: [],
+	end: "exit",
 };
 
-const empty: ThreadPath = { events: [], addr: [], data: [], ctrl: [], rmw: [], choices: [], complete: false };
+const empty: ThreadPath = {
+	events: [],
+	addr: [],
+	data: [],
+	ctrl: [],
+	rmw: [],
+	choices: [],
+	notes: [],
+	end: "bound",
+};
 const show = (shown: number) =>
 	formatProgram(program, [[path, empty]], shown, createPaint(false)).split("\n");
 

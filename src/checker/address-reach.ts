@@ -62,6 +62,8 @@ export class AddressReach {
 				return union(this.#of(expression.then), this.#of(expression.otherwise));
 			case "binary":
 				// Arithmetic on an address gives that address, an integer, or nothing that has a meaning.
+				if (isAddress(expression.left)) return this.#of(expression.left);
+				if (isAddress(expression.right)) return this.#of(expression.right);
 				return union(this.#of(expression.left), this.#of(expression.right));
 			case "offset":
 				return moved(this.#of(expression.pointer), expression.index, expression.scale);
@@ -70,6 +72,13 @@ export class AddressReach {
 				return NOWHERE;
 		}
 	}
+}
+
+/** Whether an expression is an address wherever it has a meaning. */
+function isAddress(expression: Expression): boolean {
+	if (expression.kind === "constant") return isPointer(expression.value);
+	if (expression.kind === "offset") return isAddress(expression.pointer);
+	return expression.kind === "convert" && expression.type.bits === 64 && isAddress(expression.operand);
 }
 
 function ofValue(value: Value): Reach {

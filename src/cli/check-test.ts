@@ -5,7 +5,7 @@ import type { Expectation, Program } from "../execution/program.ts";
 import type { Verdict } from "../execution/verdict.ts";
 import type { Dialect } from "../litmus/dialect.ts";
 import { loadProgram } from "../litmus/load-program.ts";
-import type { TestOutcome } from "../report/test-outcome.ts";
+import type { PropertyOutcome, TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Result } from "../source/result.ts";
 import { describeFault } from "./describe-fault.ts";
@@ -64,7 +64,7 @@ export async function checkTest(
 		const { diagnostics } = programs;
 		return filter(fileStem(path)) ? models.map(({ name }) => unchecked(name, diagnostics)) : undefined;
 	}
-	const { name, quantifier, expectation } = programs.value[0];
+	const { name, quantifier, expectation, proposition } = programs.value[0];
 	if (!filter(name)) return undefined;
 
 	const outcomes: TestOutcome[] = [];
@@ -76,13 +76,17 @@ export async function checkTest(
 			const { positive, negative, states, flags, explored } = verdict;
 			outcomes.push({
 				...common(modelName),
-				...judge(verdict, quantifier, promise),
+				...judge(verdict, quantifier, promise, {
+					hasCondition: proposition.kind !== "true",
+					isHeld: index === 0,
+				}),
 				name,
 				quantifier,
 				positive,
 				negative,
 				states,
 				flags,
+				...(verdict.properties.length > 0 && { properties: propertiesOf(verdict) }),
 				...(verdict.deadlock && { deadlock: true }),
 				...(verdict.kind === "incomplete" && { partial: true }),
 				...(promise && { expected: expectedWords(promise) }),
@@ -128,6 +132,14 @@ async function run(program: Program, model: Model, options: CheckOptions, shell:
 function interrupted(verdict: Verdict): Verdict {
 	const limits = verdict.kind === "incomplete" ? verdict.limits : [];
 	return { ...verdict, kind: "incomplete", limits: [...new Set([...limits, "interrupted" as const])] };
+}
+
+function propertiesOf({ properties, kind }: Verdict): PropertyOutcome[] {
+	return properties.map(({ name, happens, witness }) => ({
+		name,
+		result: happens ? "possible" : kind === "incomplete" ? "open" : "never",
+		...(witness !== undefined && witness.state !== "" && { state: witness.state }),
+	}));
 }
 
 function expectedWords({ result, race }: Expectation): string {

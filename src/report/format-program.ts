@@ -50,6 +50,10 @@ export function formatProgram(
 	}
 	const condition = formatProposition(program, program.proposition);
 	lines.push(`${paint.strong(program.quantifier)} (${condition})`);
+	for (const property of program.properties ?? []) {
+		const about = property.kind === "final" ? ` (${formatProposition(program, property.proposition)})` : "";
+		lines.push(`${paint.strong("forbidden")} ${property.name}${about}`);
+	}
 	const observed = program.observed.map(({ label }) => label);
 	if (observed.length > 0) lines.push("");
 	section(lines, "observed", observed, paint);

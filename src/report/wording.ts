@@ -1,4 +1,5 @@
 import type { Limit } from "../execution/verdict.ts";
+import type { PropertyOutcome } from "./test-outcome.ts";
 
 /** Why a test failed: its observation is not the one that its `Result:` comment promises. */
 export function unexpectedObservation(expected: string, observed: string): string {
@@ -18,6 +19,17 @@ export function unexpectedRace(): string {
 /** Why a test failed: it announces a race that is not there. */
 export function missingRace(): string {
 	return "expected a data race, found none";
+}
+
+/** Why a test failed: what it forbids happens. */
+export function forbiddenHappens(names: readonly string[]): string {
+	return `forbidden, but possible: ${names.join(", ")}`;
+}
+
+/** What a search found out about a property; `width` is that of the longest name. */
+export function propertyLine({ name, result, state }: PropertyOutcome, width: number): string {
+	const found = state === undefined ? result : `${result}: ${state}`;
+	return `${name.padEnd(width)}  ${found}`;
 }
 
 /** A remark on a test of which no execution completes. */

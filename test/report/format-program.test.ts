@@ -112,6 +112,21 @@ test("says how many paths are hidden", () => {
 	expect(show(1)).not.toContain("P0, path 2 of 2  (ends at a loop's bound)");
 });
 
+test("shows what a test forbids, what paths note down and how they end", () => {
+	const noting: ThreadPath = { ...path, notes: [{ position: 1, text: "note(seen, r0)" }], end: "hang" };
+	const forbidding: Program = {
+		...program,
+		properties: [
+			{ kind: "final", name: "late", proposition: { kind: "true" } },
+			{ kind: "hang", name: "stuck" },
+		],
+	};
+	const lines = formatProgram(forbidding, [[noting]], 1, createPaint(false)).split("\n");
+	expect(lines).toContain("P0  (waits for a lock that it holds)");
+	expect(lines[lines.findIndex((line) => line.includes("a R[ONCE] x")) + 1]).toBe("  note  note(seen, r0)");
+	expect(lines).toEqual(expect.arrayContaining(["forbidden late (true)", "forbidden stuck"]));
+});
+
 test("propositions are written as tests write them", () => {
 	const local = { kind: "local", thread: 0, local: 1 } as const;
 	const isOne = { kind: "equal", left: local, right: { kind: "constant", value: 1n } } as const;

@@ -1,5 +1,6 @@
 import type { Count } from "../execution/count.ts";
 import type { Quantifier } from "../execution/proposition.ts";
+import type { Setting } from "../execution/setting.ts";
 import type { Explored } from "../execution/verdict.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 
@@ -20,6 +21,8 @@ interface Common {
 export interface CheckedTest extends Common {
 	readonly status: "pass" | "fail" | "incomplete";
 	readonly name: string;
+	/** Parameters of the test that were given a value. */
+	readonly settings?: readonly Setting[];
 	readonly quantifier: Quantifier;
 	/** Absent where an incomplete search leaves it open. */
 	readonly holds?: boolean;

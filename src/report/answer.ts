@@ -14,4 +14,6 @@ export interface Answer {
 	readonly text: string;
 	readonly rows: readonly AnswerRow[];
 	readonly conclusion: string;
+	/** Which release was seen to hand on to which acquire, a line each. */
+	readonly pairs: readonly string[];
 }

@@ -4,9 +4,10 @@ import type { Answer, AnswerRow } from "./answer.ts";
  * An answer as Markdown: the conclusion, a table of what was found for each property, the counterexamples, and
  * the configurations within which a "never" was proven. Ends with a line feed.
  */
-export function formatAnswer({ letter, text, rows, conclusion }: Answer): string {
+export function formatAnswer({ letter, text, rows, conclusion, pairs }: Answer): string {
 	const properties = [...new Set(rows.flatMap(({ findings }) => findings.flatMap(namesIn)))];
 	const lines = [`## ${letter}. ${text}`, "", conclusion, ""];
+	if (pairs.length > 0) lines.push("Pairs:", "", ...pairs.map((line) => `- ${line}`), "");
 	for (const property of properties) lines.push(...table(property, rows), "");
 	const examples = [...new Set(rows.flatMap((row) => exampleOf(row)))];
 	if (examples.length > 0) lines.push("Counterexamples:", "", ...examples.map((line) => `- ${line}`), "");

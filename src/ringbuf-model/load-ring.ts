@@ -1,4 +1,5 @@
 import type { Program } from "../execution/program.ts";
+import type { Property } from "../execution/property.ts";
 import { loadProgram } from "../litmus/load-program.ts";
 import type { Result } from "../source/result.ts";
 import { applyEdits } from "./apply-edits.ts";
@@ -22,9 +23,10 @@ export interface Ring {
 
 /**
  * A configuration as a program with its properties, or all that is wrong with it.
+ * @param more properties beside the ring's own
  * @throws Error if an edit does not fit the sources
  */
-export function loadRing(configuration: Configuration): Result<Ring> {
+export function loadRing(configuration: Configuration, more: readonly Property[] = []): Result<Ring> {
 	const problems = checkConfiguration(configuration);
 	const variant = variantNamed(configuration.variant);
 	if (problems.length > 0 || variant === undefined) return { ok: false, diagnostics: problems };
@@ -44,7 +46,8 @@ export function loadRing(configuration: Configuration): Result<Ring> {
 		return (offset + configuration.size) % configuration.size < reach;
 	};
 	const pruned = reach < configuration.size ? pruneCells(loaded.value, isReached) : loaded.value;
-	const program = withProperties(pruned, configuration, variant);
+	const ring = withProperties(pruned, configuration, variant);
+	const program = { ...ring, properties: [...(ring.properties ?? []), ...more] };
 	const records = configuration.producers * configuration.records.length;
 	return {
 		ok: true,

@@ -1,5 +1,6 @@
 import type { Answer, AnswerRow } from "../../report/answer.ts";
 import type { RingFinding } from "../../report/ring-outcome.ts";
+import { pairCollector } from "../../ringbuf-model/pair-collector.ts";
 import { findingsOf } from "../../ringbuf-model/questions/answer-question.ts";
 import type { Question, QuestionModel, Trial } from "../../ringbuf-model/questions/question.ts";
 import { loadModels } from "../load-models.ts";
@@ -12,6 +13,7 @@ import { checkRing } from "./check-ring.ts";
  */
 export async function answerQuestion(question: Question, shell: Shell): Promise<Answer> {
 	const rows: AnswerRow[] = [];
+	const pairs = new Set<string>();
 	const results = new Map<Trial, Map<QuestionModel, Map<string, RingFinding["finding"]>>>();
 	for (const trial of question.trials) {
 		const byModel = new Map<QuestionModel, Map<string, RingFinding["finding"]>>();
@@ -25,9 +27,10 @@ export async function answerQuestion(question: Question, shell: Shell): Promise<
 				loaded.value[0],
 				{ symmetry: true, stopWhenDecided: true },
 				shell,
+				question.pairsOf?.includes(trial) ? [pairCollector(pairs)] : [],
 			);
 			if (!outcome.ok) throw new Error(outcome.diagnostics.map(({ message }) => message).join("; "));
-			const { properties } = outcome.value;
+			const properties = outcome.value.properties.filter(({ name }) => trial.properties.includes(name));
 			title = outcome.value.title;
 			findings.push({ model, properties });
 			byModel.set(model, new Map(properties.map(({ name, finding }) => [name, finding])));
@@ -36,5 +39,11 @@ export async function answerQuestion(question: Question, shell: Shell): Promise<
 		rows.push({ label: trial.label, title, findings });
 	}
 	const { letter, text } = question;
-	return { letter, text, rows, conclusion: question.conclude(findingsOf(question, results)) };
+	return {
+		letter,
+		text,
+		rows,
+		pairs: [...pairs].sort(),
+		conclusion: question.conclude(findingsOf(question, results)),
+	};
 }

@@ -1,5 +1,6 @@
 import type { Model } from "../../cat/model.ts";
 import { startCheck } from "../../checker/start-check.ts";
+import type { Property } from "../../execution/property.ts";
 import type { Verdict } from "../../execution/verdict.ts";
 import type { RingFinding, RingOutcome } from "../../report/ring-outcome.ts";
 import type { Configuration } from "../../ringbuf-model/configuration.ts";
@@ -24,6 +25,7 @@ const SLICE = 50;
 
 /**
  * Checks one configuration on one model.
+ * @param more properties beside those of the configuration
  * @returns what is wrong with the configuration, or what was found
  */
 export async function checkRing(
@@ -31,9 +33,10 @@ export async function checkRing(
 	{ name, model }: { readonly name: string; readonly model: Model },
 	bounds: RingBounds,
 	shell: Shell,
+	more: readonly Property[] = [],
 ): Promise<Result<RingOutcome>> {
 	const started = shell.now();
-	const ring = loadRing(configuration);
+	const ring = loadRing(configuration, more);
 	if (!ring.ok) return ring;
 	const { program, unroll } = ring.value;
 	const search = startCheck(program, model, {

@@ -7,6 +7,7 @@ import { commit } from "./f-commit.ts";
 import { consumerPos } from "./g-consumer-pos.ts";
 import { halfRound } from "./h-half-round.ts";
 import { producerThenOverwrite } from "./i-producer-then-overwrite.ts";
+import { neededOrderings } from "./j-needed-orderings.ts";
 import type { Question } from "./question.ts";
 
 /** The open questions of the protocol's reviews. */
@@ -20,4 +21,5 @@ export const QUESTIONS: readonly Question[] = [
 	consumerPos,
 	halfRound,
 	producerThenOverwrite,
+	neededOrderings,
 ];

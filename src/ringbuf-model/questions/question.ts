@@ -31,6 +31,8 @@ export interface Question {
 	readonly letter: string;
 	readonly text: string;
 	readonly trials: readonly Trial[];
+	/** Those of which it is asked, too, which accesses pair with which. */
+	readonly pairsOf?: readonly Trial[];
 	/** One or a few sentences, computed from what was found. */
 	conclude(findings: Findings): string;
 }

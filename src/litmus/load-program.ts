@@ -4,15 +4,26 @@ import type { SourceFile } from "../source/span.ts";
 import type { Dialect } from "./dialect.ts";
 import { lowerTest } from "./lower-test.ts";
 import { parseTest } from "./parse-test.ts";
+import { preprocess } from "./preprocess/preprocess.ts";
+import type { Surroundings } from "./preprocess/read-include.ts";
 
 /**
- * A litmus test's text as a program; the warnings of both steps come together.
+ * A litmus test's text as a program; the warnings of all steps come together.
  * @param dialect what the test may call, and what that means; the built-in primitives, if absent
+ * @param surroundings what its directives refer to
  */
-export function loadProgram(file: SourceFile, dialect: Dialect = {}): Result<Program> {
-	const test = parseTest(file);
+export function loadProgram(
+	file: SourceFile,
+	dialect: Dialect = {},
+	surroundings: Surroundings = {},
+): Result<Program> {
+	const text = preprocess(file, surroundings);
+	if (!text.ok) return text;
+	const test = parseTest(text.value.file);
 	if (!test.ok) return test;
 	const program = lowerTest(test.value, dialect);
 	if (!program.ok) return program;
-	return { ...program, warnings: [...test.warnings, ...program.warnings] };
+	const { settings } = text.value;
+	const value = settings.length === 0 ? program.value : { ...program.value, settings };
+	return { ok: true, value, warnings: [...text.warnings, ...test.warnings, ...program.warnings] };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { bothHints } from "../source/messages-litmus.ts";
+import { originalSpan } from "../source/original-span.ts";
 import type { Result } from "../source/result.ts";
 import type { Span } from "../source/span.ts";
 
@@ -19,7 +20,9 @@ export class Report {
 
 	/** Adds a diagnostic, unless the same one is there already. */
 	add(diagnostic: Diagnostic): void {
-		const key = `${diagnostic.code} ${diagnostic.span?.start} ${diagnostic.message}`;
+		// What a macro makes twice is told once, where the macro is used.
+		const place = diagnostic.span && originalSpan(diagnostic.span);
+		const key = `${diagnostic.code} ${place?.file.path} ${place?.start} ${diagnostic.message}`;
 		if (this.#seen.has(key)) return;
 		this.#seen.add(key);
 		this.#diagnostics.push(this.#explained(diagnostic));

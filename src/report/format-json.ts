@@ -1,11 +1,13 @@
 import type { Count } from "../execution/count.ts";
+import type { Setting } from "../execution/setting.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import type { Comparison } from "./compare-outcomes.ts";
 import type { TestOutcome } from "./test-outcome.ts";
 
 /**
  * The whole run as one JSON document with a line feed at the end. What is not known of a test, such as
- * the counts of one in error, is `null`; `states` and `flags` are then empty. `problem` is a reason why
+ * the counts of one in error, is `null`; `states` and `flags` are then empty. A test
+ * without properties has no `properties`. `problem` is a reason why
  * tests could not be checked at all. With several models `tests` has an entry a test and model, and
  * `comparison` says where they differ.
  */
@@ -46,6 +48,7 @@ function jsonTest(outcome: TestOutcome): object {
 	return {
 		file: outcome.file,
 		name: outcome.name,
+		...(outcome.settings && { parameters: jsonSettings(outcome.settings) }),
 		quantifier: outcome.quantifier,
 		holds: outcome.holds ?? null,
 		observation: outcome.observation,
@@ -53,6 +56,7 @@ function jsonTest(outcome: TestOutcome): object {
 		negative: jsonCount(outcome.negative),
 		states: outcome.states,
 		flags: outcome.flags,
+		...(outcome.properties && { properties: outcome.properties }),
 		expected: outcome.expected ?? null,
 		status: outcome.status,
 		model: outcome.model,
@@ -60,6 +64,16 @@ function jsonTest(outcome: TestOutcome): object {
 		explored: { executions: outcome.explored.executions, deadEnds: outcome.explored.deadEnds },
 		...(sentences.length > 0 && { message: sentences.join("; ") }),
 	};
+}
+
+/** The parameters by name; a value that no JavaScript number holds exactly goes as a text of digits. */
+function jsonSettings(settings: readonly Setting[]): Record<string, number | string> {
+	return Object.fromEntries(
+		settings.map(({ name, value }) => [
+			name,
+			Number.isSafeInteger(Number(value)) ? Number(value) : String(value),
+		]),
+	);
 }
 
 /** A count that no JavaScript number holds exactly goes as a text of digits. */

@@ -1,4 +1,7 @@
+import type { Setting } from "../execution/setting.ts";
 import type { Limit } from "../execution/verdict.ts";
+import { printSettings } from "./display-name.ts";
+import type { PropertyOutcome } from "./test-outcome.ts";
 
 /** Why a test failed: its observation is not the one that its `Result:` comment promises. */
 export function unexpectedObservation(expected: string, observed: string): string {
@@ -20,6 +23,17 @@ export function missingRace(): string {
 	return "expected a data race, found none";
 }
 
+/** Why a test failed: what it forbids happens. */
+export function forbiddenHappens(names: readonly string[]): string {
+	return `forbidden, but possible: ${names.join(", ")}`;
+}
+
+/** What a search found out about a property; `width` is that of the longest name. */
+export function propertyLine({ name, result, state }: PropertyOutcome, width: number): string {
+	const found = state === undefined ? result : `${result}: ${state}`;
+	return `${name.padEnd(width)}  ${found}`;
+}
+
 /** A remark on a test of which no execution completes. */
 export function deadlocked(): string {
 	return "no execution completes: a thread waits for ever";
@@ -35,10 +49,11 @@ export function falsifyingState(state: string): string {
 	return `the condition is not satisfied here: ${state}`;
 }
 
-/** The command that shows a test's events and dependencies, as a shell takes it. */
-export function lookCloser(path: string): string {
+/** The command that shows a test's events and dependencies, as a shell takes it; with the values of its parameters. */
+export function lookCloser(path: string, settings: readonly Setting[] = []): string {
 	const word = /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-	return `look closer: ringlit show ${word}`;
+	const options = settings.length === 0 ? "" : `--set ${printSettings(settings)} `;
+	return `look closer: ringlit show ${options}${word}`;
 }
 
 /** A remark on executions that a verdict does not count. */
@@ -60,5 +75,7 @@ export function limitReached(limit: Limit): string {
 			return "incomplete: out of memory";
 		case "interrupted":
 			return "incomplete: interrupted";
+		case "decided":
+			return "incomplete: stopped when every property was decided";
 	}
 }

@@ -150,7 +150,7 @@ describe("syntax errors", () => {
 		["C t\n{ }\nP0(int *x) { else *x = 1; }\n", /no `if`/],
 		["C t\n{ }\nP0(int *x) { }\nexist (x=1)\n", /`exists`/],
 		["C t\n{ }\nP0(int *x) { }\nexists (x=1 & x=2)\n", /`and` is written/],
-		["#include <linux/kernel.h>\nC t\n{ }\n", /not preprocessed/],
+		["C t\n{ }\nP0() { r0 # 1; }\n", /line of its own/],
 		["C t\n{ }\nP0(int *x) { /* never closed }\n", /never closed/],
 	])("%j has a hint", (text, hint) => {
 		expect(diagnose(text)[0].hint).toMatch(hint);

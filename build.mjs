@@ -55,7 +55,15 @@ const bundle = (entries, splitting) =>
 		write: false,
 		define: { RINGLIT_BUILD: JSON.stringify(BUILD_PLACEHOLDER) },
 		chunkNames: "chunk-[hash]",
-		loader: { ".ohm": "text", ".cat": "text", ".bell": "text", ".def": "text", ".litmus": "text" },
+		loader: {
+			".ohm": "text",
+			".cat": "text",
+			".bell": "text",
+			".def": "text",
+			".litmus": "text",
+			".c": "text",
+			".h": "text",
+		},
 		// Dependencies in CommonJS form call `require` for Node's own modules, which an ES module lacks.
 		banner: {
 			js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',

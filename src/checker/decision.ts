@@ -19,7 +19,13 @@ export type Decision =
 	  }
 	/** The read reads from a write that does not exist yet. */
 	| { readonly kind: "postpone"; readonly read: number }
-	| { readonly kind: "postpone-lock"; readonly threads: readonly number[] }
+	| {
+			readonly kind: "postpone-lock";
+			readonly threads: readonly number[];
+			/** Set where the lock can only be lost to a thread that then waits for itself. */
+			readonly onlyForHang?: boolean;
+	  }
+	| { readonly kind: "choose"; readonly thread: number; readonly value: bigint }
 	/** A thread goes on as if it knew an outcome that what it reads later has to confirm. */
 	| { readonly kind: "assume"; readonly thread: number; readonly outcome: Outcome }
 	| { readonly kind: "order"; readonly earlier: number; readonly later: number };

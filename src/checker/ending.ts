@@ -1,11 +1,10 @@
-import { UNDEFINED_RESULT } from "../execution/arithmetic.ts";
 import type { Program } from "../execution/program.ts";
-import type { Term } from "../execution/proposition.ts";
+import type { Proposition, Term } from "../execution/proposition.ts";
 import { isPointer, type Value } from "../execution/value.ts";
+import { type FinalValues, finalCell, finalLocal } from "./final-values.ts";
 import type { Graph } from "./graph.ts";
-import { resolveSymbol, resolveWrite } from "./resolve-symbol.ts";
 import type { Symmetry } from "./symmetry.ts";
-import { termsOf, withInner } from "./terms-of.ts";
+import { propositionsOf, termsOf, withInner } from "./terms-of.ts";
 
 type Values = readonly (Value | undefined)[];
 
@@ -47,13 +46,23 @@ export class EndingLayout {
 			...program.observed.flatMap(({ term }) => withInner(term)),
 			...termsOf(program.proposition),
 			...termsOf(program.filter),
+			...propositionsOf(program)
+				.filter((proposition) => this.namesTwins(proposition))
+				.flatMap(termsOf),
 		];
 		// What a pointer will point to is known at the end alone.
 		if (terms.some(({ kind }) => kind === "dereference"))
 			for (const cell of program.cells.keys()) this.#cells.set(cell, cell);
 		for (const term of terms) this.#keep(term);
 		this.tellsTwinsApart = this.#slots.some((slots) => slots.length > 0);
-		this.filterTellsTwinsApart = this.tellsTwinsApart && program.filter.kind !== "true";
+		this.filterTellsTwinsApart = this.namesTwins(program.filter);
+	}
+
+	/** Whether a proposition names locals of twins, so that it may be true of one of two executions that they tell apart. */
+	namesTwins(proposition: Proposition): boolean {
+		return termsOf(proposition).some(
+			(term) => term.kind === "local" && this.#symmetry.classes[term.thread].length > 1,
+		);
 	}
 
 	#keep(term: Term): void {
@@ -88,14 +97,20 @@ export class EndingLayout {
 		return { key: keyOf(fixed, parts), fixed, parts };
 	}
 
-	/** The final value of a cell that the test can ask for. */
-	cell(ending: Ending, cell: number): Value | undefined {
+	/** The final values of an ending, of those that the test can ask for. */
+	values(ending: Ending): FinalValues {
+		return {
+			cell: (cell) => this.#cell(ending, cell),
+			local: (thread, local) => this.#local(ending, thread, local),
+		};
+	}
+
+	#cell(ending: Ending, cell: number): Value | undefined {
 		const at = this.#cells.get(cell);
 		return at === undefined ? undefined : ending.fixed[at];
 	}
 
-	/** The final value of a local that the test can ask for. */
-	local(ending: Ending, thread: number, local: number): Value | undefined {
+	#local(ending: Ending, thread: number, local: number): Value | undefined {
 		const number = this.#symmetry.numberOf(thread, local);
 		if (number === undefined) return this.#program.threads[thread].locals[local].initial;
 		const place = this.#locals.get(`${thread}:${local}`);
@@ -121,18 +136,4 @@ function keyOf(fixed: Values, parts: readonly Values[]): string {
 function textOf(value: Value | undefined): string {
 	if (value === undefined) return "?";
 	return isPointer(value) ? `${value.object}+${value.offset}` : String(value);
-}
-
-function finalLocal(graph: Graph, thread: number, local: number): Value | undefined {
-	const value = resolveSymbol(graph, thread, graph.nodes[thread].state.locals[local].value);
-	return value === UNDEFINED_RESULT ? undefined : value;
-}
-
-function finalCell(graph: Graph, cell: number): Value | undefined {
-	const { byCell, events, co } = graph;
-	let last = -1;
-	for (const event of byCell[cell])
-		if (events[event].kind === "W" && (last < 0 || co.has(last, event))) last = event;
-	const value = resolveWrite(graph, last);
-	return value === UNDEFINED_RESULT ? undefined : value;
 }

@@ -2,19 +2,16 @@ import type { Program } from "../execution/program.ts";
 import type { Proposition, Term } from "../execution/proposition.ts";
 import { isPointer, sameValue, type Value } from "../execution/value.ts";
 import { cellAt } from "./cell-at.ts";
-import type { Ending, EndingLayout } from "./ending.ts";
+import type { FinalValues } from "./final-values.ts";
 
 /** The values that a complete execution ends with. */
 export class FinalState {
 	readonly #program: Program;
-	readonly #layout: EndingLayout;
-	readonly #ending: Ending;
+	readonly #values: FinalValues;
 
-	/** @param layout says how the ending was kept */
-	constructor(program: Program, layout: EndingLayout, ending: Ending) {
+	constructor(program: Program, values: FinalValues) {
 		this.#program = program;
-		this.#layout = layout;
-		this.#ending = ending;
+		this.#values = values;
 	}
 
 	/** The final value of a term; undefined where the program gives it no meaning. */
@@ -23,14 +20,14 @@ export class FinalState {
 			case "constant":
 				return term.value;
 			case "cell":
-				return this.#layout.cell(this.#ending, term.cell);
+				return this.#values.cell(term.cell);
 			case "local":
-				return this.#layout.local(this.#ending, term.thread, term.local);
+				return this.#values.local(term.thread, term.local);
 			case "dereference": {
 				const pointer = this.value(term.pointer);
 				if (pointer === undefined || !isPointer(pointer)) return undefined;
 				const cell = cellAt(this.#program, pointer);
-				return cell < 0 ? undefined : this.#layout.cell(this.#ending, cell);
+				return cell < 0 ? undefined : this.#values.cell(cell);
 			}
 		}
 	}

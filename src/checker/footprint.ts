@@ -1,9 +1,8 @@
-import type { Expression } from "../execution/expression.ts";
-import type { Instruction } from "../execution/instruction.ts";
+import type { Access, Instruction } from "../execution/instruction.ts";
 import type { Program } from "../execution/program.ts";
 import type { ThreadProgram } from "../execution/thread-program.ts";
-import { isPointer } from "../execution/value.ts";
-import { cellAt } from "./cell-at.ts";
+import { AddressReach } from "./address-reach.ts";
+import { mayAccess } from "./may-access.ts";
 
 /** One way in which a thread may still write: the tags of the write, and the cells. */
 export interface WriteKind {
@@ -16,7 +15,7 @@ export interface WriteKind {
 
 /**
  * What each thread may still write from each of its instructions on, over all paths. Addresses that are
- * not constants may be any cell of the object they start from, or any cell at all.
+ * not constants may be any cell at a distance from where they start that their steps allow, or any cell at all.
  */
 export class Footprint {
 	/** For each thread and instruction (and its end), the kinds of writes still possible. */
@@ -39,7 +38,8 @@ export class Footprint {
 
 function reachableWrites(program: Program, thread: ThreadProgram): (readonly WriteKind[])[] {
 	const { code } = thread;
-	const own = code.map((instruction) => writesOf(program, instruction));
+	const reach = new AddressReach(thread);
+	const own = code.map((instruction) => writesOf(program, reach, instruction));
 	const found: Map<string, GrowingKind>[] = [];
 	for (let pc = 0; pc <= code.length; pc++) found.push(new Map());
 	for (let changed = true; changed; ) {
@@ -73,40 +73,40 @@ function merge(into: Map<string, GrowingKind>, kind: WriteKind): boolean {
 	return changed;
 }
 
-function writesOf(program: Program, instruction: Instruction): WriteKind[] {
+function writesOf(program: Program, reach: AddressReach, instruction: Instruction): WriteKind[] {
 	switch (instruction.kind) {
 		case "store":
-			return [{ tags: instruction.tags, cells: targets(program, instruction.address) }];
+			return [{ tags: instruction.tags, cells: targets(program, reach, instruction) }];
 		case "update": {
-			const { tags, writeTags, address } = instruction;
-			const cells = targets(program, address);
+			const { tags, writeTags } = instruction;
+			const cells = targets(program, reach, instruction);
 			if (writeTags === undefined) return [{ tags: [...tags, "RMW"], cells }];
 			return [{ tags: [...writeTags, "RMW"], partner: [...tags, "RMW"], cells }];
 		}
 		case "lock":
 		case "trylock":
-			return [{ tags: ["LKW"], cells: targets(program, instruction.address) }];
+			return [{ tags: ["LKW"], cells: targets(program, reach, instruction) }];
 		case "unlock":
-			return [{ tags: ["UL"], cells: targets(program, instruction.address) }];
+			return [{ tags: ["UL"], cells: targets(program, reach, instruction) }];
 		default:
 			return [];
 	}
 }
 
-function targets(program: Program, address: Expression): boolean[] {
-	if (address.kind === "constant" && isPointer(address.value)) {
-		const cell = cellAt(program, address.value);
-		return program.cells.map((_, i) => i === cell);
-	}
-	if (address.kind === "offset" && address.pointer.kind === "constant") {
-		const base = address.pointer.value;
-		if (isPointer(base)) return program.cells.map((cell) => cell.object === base.object);
-	}
-	return program.cells.map(() => true);
+function targets(program: Program, reach: AddressReach, instruction: Access): boolean[] {
+	const { address } = instruction;
+	const reached = program.cells.map(() => false);
+	if (address === undefined) return reached;
+	program.objects.forEach(({ cells }, object) => {
+		for (const [offset, cell] of cells)
+			if (mayAccess(program.cells[cell], instruction) && reach.includes(address, { object, offset }))
+				reached[cell] = true;
+	});
+	return reached;
 }
 
 function successors(instruction: Instruction, pc: number): readonly number[] {
 	if (instruction.kind === "jump") return [instruction.target];
 	if (instruction.kind === "branch") return [instruction.whenTrue, instruction.whenFalse];
-	return [pc + 1];
+	return instruction.kind === "cut" ? [] : [pc + 1];
 }

@@ -6,4 +6,9 @@ export interface CheckOptions {
 	readonly timeoutSeconds?: number;
 	/** Whether threads of one body are explored up to renaming (the default). */
 	readonly symmetry?: boolean;
+	/**
+	 * Whether the search stops when every property has been found to happen and the condition asks nothing. Its verdict
+	 * is incomplete then: executions that were not met are not counted.
+	 */
+	readonly stopWhenDecided?: boolean;
 }

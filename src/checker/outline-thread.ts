@@ -1,8 +1,10 @@
 import type { Program } from "../execution/program.ts";
 import type { ThreadPath } from "../execution/thread-path.ts";
+import type { Span } from "../source/span.ts";
+import { addressesFor } from "./addresses-for.ts";
 import { Profiler } from "./evaluation/profiler.ts";
 import { printValue } from "./final-state.ts";
-import type { Outcome, ThreadNode } from "./thread-node.ts";
+import type { Outcome, Stop, ThreadNode } from "./thread-node.ts";
 import { ThreadTree } from "./thread-tree.ts";
 
 /** Paths after which an outline stops: more than anybody reads. */
@@ -19,9 +21,13 @@ export function outlineThread(program: Program, thread: number, unroll: number):
 	const follow = (node: ThreadNode, choices: readonly string[]): void => {
 		if (found.length >= PATH_BOUND) return;
 		const outcomes = outcomesOf(program, node);
-		if (outcomes.length === 0 && node.stop.kind !== "redundant") {
-			const { events, addr, data, ctrl, rmw, stop } = node;
-			found.push({ events, addr, data, ctrl, rmw, choices, complete: stop.kind === "done" });
+		if (outcomes.length === 0 && node.stop.kind !== "redundant" && node.stop.kind !== "excluded") {
+			const { events, addr, data, ctrl, rmw, stop, state } = node;
+			const notes = state.notes.map(({ name, position, span }) => ({
+				position,
+				text: span === undefined ? name : textOf(span),
+			}));
+			found.push({ events, addr, data, ctrl, rmw, choices, notes, end: endOf(stop) });
 		}
 		for (const outcome of outcomes)
 			follow(tree.child(node, outcome), [...choices, describe(program, node, outcome)]);
@@ -30,7 +36,7 @@ export function outlineThread(program: Program, thread: number, unroll: number):
 	return found;
 }
 
-function outcomesOf(program: Program, { stop }: ThreadNode): Outcome[] {
+function outcomesOf(program: Program, { thread, state, stop }: ThreadNode): Outcome[] {
 	switch (stop.kind) {
 		case "lock":
 			return [true];
@@ -39,10 +45,10 @@ function outcomesOf(program: Program, { stop }: ThreadNode): Outcome[] {
 		case "trylock":
 		case "islocked":
 			return [true, false];
+		case "choose":
+			return Array.from({ length: Math.min(stop.values, PATH_BOUND) }, (_, value) => BigInt(value));
 		case "address":
-			return program.objects.flatMap(({ cells }, object) =>
-				[...cells.keys()].map((offset) => ({ object, offset })),
-			);
+			return addressesFor(program, program.threads[thread].code[state.pc]);
 		default:
 			return [];
 	}
@@ -50,10 +56,20 @@ function outcomesOf(program: Program, { stop }: ThreadNode): Outcome[] {
 
 function describe(program: Program, { thread, state, stop }: ThreadNode, outcome: Outcome): string {
 	const span = program.threads[thread].code[state.pc]?.span;
-	const text =
-		span === undefined ? stop.kind : span.file.text.slice(span.start, span.end).replace(/\s+/g, " ");
+	const text = span === undefined ? stop.kind : textOf(span);
+	if (typeof outcome === "bigint") return `${text}: ${outcome}`;
 	if (typeof outcome !== "boolean") return `${text}: address ${printValue(program, outcome)}`;
 	if (stop.kind === "condition") return `${text}: ${outcome ? "true" : "false"}`;
 	if (stop.kind === "update") return `${text}: ${outcome ? "succeeds" : "fails"}`;
 	return `${text}: ${outcome ? "free" : "taken"}`;
+}
+
+/** A piece of source text on one line. */
+function textOf({ file, start, end }: Span): string {
+	return file.text.slice(start, end).replace(/\s+/g, " ");
+}
+
+function endOf({ kind }: Stop): ThreadPath["end"] {
+	if (kind === "done") return "exit";
+	return kind === "undefined" || kind === "hang" ? kind : "bound";
 }

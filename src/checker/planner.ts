@@ -1,3 +1,5 @@
+import { addressesFor } from "./addresses-for.ts";
+import { asksForHangs } from "./asks-for-hangs.ts";
 import type { Candidates } from "./candidates.ts";
 import type { Decision } from "./decision.ts";
 import type { SearchParts } from "./search-parts.ts";
@@ -13,43 +15,63 @@ export type Plan = readonly Decision[] | "complete" | "dead";
 export class Planner {
 	readonly #parts: SearchParts;
 	readonly #candidates: Candidates;
+	/** Asked of the program alone: the ways of a place must be the same when an execution is made again. */
+	readonly #mayHang: boolean;
 
 	constructor(parts: SearchParts, candidates: Candidates) {
 		this.#parts = parts;
 		this.#candidates = candidates;
+		this.#mayHang = asksForHangs(parts.program);
 	}
 
 	plan(): Plan {
-		const waiting = waitingThreads(this.#parts.graph, this.#candidates);
+		const { graph } = this.#parts;
+		for (const { stop, thread } of graph.nodes)
+			if (stop.kind === "choose")
+				return Array.from({ length: stop.values }, (_, i) => ({ kind: "choose", thread, value: BigInt(i) }));
+		const waiting = waitingThreads(graph, this.#candidates);
 		if (waiting.needs.length > 0) return this.#planNeed(waiting);
+		return this.#planRest();
+	}
+
+	#planRest(): Plan {
 		return this.#planRead() ?? this.#planOrder() ?? "complete";
 	}
 
 	/** A need without alternative first; then one with the fewest; putting off is an alternative too. */
 	#planNeed(waiting: Waiting): Plan {
-		const { progress, tally } = this.#parts;
+		const { progress, tally, properties } = this.#parts;
 		const { needs } = waiting;
 		const reachable = progress.reachable(waiting, []);
 		const lost = needs.findIndex((_, i) => !reachable[i]);
 		if (lost >= 0) {
 			if (needs[lost].kind === "lock") tally.waitedForEver = true;
-			return "dead";
+			if (!properties.asksForHangs) return "dead";
+			if (needs.some(({ kind }, i) => !reachable[i] && kind !== "lock")) return "dead";
+			// These threads wait for ever. That matters if a lock hangs.
+			if (!reachable.includes(true)) return this.#hangs() ? this.#planRest() : "dead";
 		}
 		let best: readonly Decision[] | undefined;
 		let bestCanWait = true;
 		for (const [index, need] of needs.entries()) {
 			if (sourceCount(need) === 0 || (need.kind !== "read" && need.blocked)) continue;
 			const twins = this.#twinsOf(need, index, needs);
-			const canWait = progress.reachable(waiting, twins)[index];
+			const mayBeMet = progress.reachable(waiting, twins)[index];
+			const canWait = mayBeMet || (need.kind === "lock" && this.#mayHang && !this.#hangs());
 			if (best !== undefined && canWait && !bestCanWait) continue;
-			const decisions = this.#decisionsFor(need, twins, needs, canWait);
+			const decisions = this.#decisionsFor(need, twins, needs, canWait, !mayBeMet);
 			if (decisions.length === 1) return decisions;
 			if (best === undefined || (bestCanWait && !canWait) || decisions.length < best.length) {
 				best = decisions;
 				bestCanWait = canWait;
 			}
 		}
-		return best ?? this.#planAssumption(waiting);
+		return best ?? this.#planAssumption(waiting, reachable);
+	}
+
+	/** Whether some thread waits for a lock that it holds itself. */
+	#hangs(): boolean {
+		return this.#parts.graph.nodes.some(({ stop }) => stop.kind === "hang");
 	}
 
 	/** The needs that are the same by symmetry as a lock need, itself among them. */
@@ -65,7 +87,14 @@ export class Planner {
 		});
 	}
 
-	#decisionsFor(need: Need, twins: readonly number[], needs: readonly Need[], canWait: boolean): Decision[] {
+	/** @param onlyForHang whether a lock need that is put off is met by none of the writes that may still come */
+	#decisionsFor(
+		need: Need,
+		twins: readonly number[],
+		needs: readonly Need[],
+		canWait: boolean,
+		onlyForHang: boolean,
+	): Decision[] {
 		if (need.kind === "read") {
 			const { read, sources, circular } = need;
 			const decisions = readDecisions(read, sources, circular);
@@ -81,7 +110,12 @@ export class Planner {
 			...need.sources.map((write): Decision => ({ kind: "lock", thread, outcome: true, write, alike })),
 			...need.taken.map((write): Decision => ({ kind: "lock", thread, outcome: false, write, alike })),
 		];
-		if (canWait) decisions.push({ kind: "postpone-lock", threads: kind === "lock" ? alike : [thread] });
+		if (canWait)
+			decisions.push({
+				kind: "postpone-lock",
+				threads: kind === "lock" ? alike : [thread],
+				...(onlyForHang && { onlyForHang }),
+			});
 		return decisions;
 	}
 
@@ -89,10 +123,10 @@ export class Planner {
 	 * Every need waits for writes that do not exist yet, in a circle that the model may allow: the first
 	 * thread goes on with each outcome it could have, to be confirmed by what its reads turn out to read.
 	 */
-	#planAssumption(waiting: Waiting): Plan {
+	#planAssumption(waiting: Waiting, reachable: readonly boolean[]): Plan {
 		const { graph, program } = this.#parts;
-		const thread = waiting.byThread.findIndex((needs) => needs.length > 0);
-		const { stop } = graph.nodes[thread];
+		const thread = waiting.byThread.findIndex((needs) => needs.some((need) => reachable[need]));
+		const { stop, state } = graph.nodes[thread];
 		switch (stop.kind) {
 			case "condition":
 			case "update":
@@ -102,10 +136,8 @@ export class Planner {
 			case "lock":
 				return [{ kind: "assume", thread, outcome: true }];
 			case "address":
-				return program.objects.flatMap(({ cells }, object) =>
-					[...cells.keys()].map((offset): Decision => {
-						return { kind: "assume", thread, outcome: { object, offset } };
-					}),
+				return addressesFor(program, program.threads[thread].code[state.pc]).map(
+					(outcome): Decision => ({ kind: "assume", thread, outcome }),
 				);
 			default:
 				return "dead";

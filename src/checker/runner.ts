@@ -5,6 +5,7 @@ import { resolveSymbol } from "./resolve-symbol.ts";
 import type { SearchParts } from "./search-parts.ts";
 import type { Symbolic } from "./symbolic.ts";
 import type { Outcome, Stop, ThreadNode, ThreadState } from "./thread-node.ts";
+import { truthIn } from "./truth-in.ts";
 
 /** An outcome that a thread went on with before it was known. */
 interface Assumption {
@@ -50,7 +51,7 @@ export class Runner {
 		return coherence.propagate(graph.events[read].cell);
 	}
 
-	/** @returns false if what follows contradicts coherence or an assumption, or repeats another execution */
+	/** @returns false if what follows contradicts coherence or what is assumed, or repeats another execution */
 	take(decision: Exclude<Decision, { kind: "postpone" | "postpone-lock" | "circular" }>): boolean {
 		const { graph, tree } = this.#parts;
 		this.#touched.fill(false);
@@ -68,6 +69,9 @@ export class Runner {
 			case "assume":
 				this.#assume(graph.nodes[decision.thread], decision.outcome);
 				this.#push(tree.child(graph.nodes[decision.thread], decision.outcome));
+				break;
+			case "choose":
+				this.#push(tree.child(graph.nodes[decision.thread], decision.value));
 		}
 		return this.#settle();
 	}
@@ -131,10 +135,17 @@ export class Runner {
 				this.#parts.tally.waitedForEver = true;
 				return false;
 			}
+		if (!graph.nodes.every((node) => this.#isAdmitted(node))) return false;
 		return this.assumptions.every(({ thread, symbol, outcome }) => {
 			const value = resolveSymbol(graph, thread, symbol);
 			return value === undefined || agrees(value, outcome);
 		});
+	}
+
+	/** Whether nothing that a thread assumes is known to be false. */
+	#isAdmitted({ thread, state }: ThreadNode): boolean {
+		const { graph } = this.#parts;
+		return state.assumed.every((condition) => truthIn(graph, thread, condition) !== false);
 	}
 
 	/** Whether what a loop's live locals held before and after an iteration turns out to be the same. */
@@ -150,7 +161,7 @@ export class Runner {
 
 	/** Runs one thread on as long as what it waits for is known. */
 	#runOn(thread: number): boolean {
-		const { graph, tree, tally } = this.#parts;
+		const { graph, tree, tally, properties } = this.#parts;
 		for (;;) {
 			const node = graph.nodes[thread];
 			const { stop } = node;
@@ -160,8 +171,13 @@ export class Runner {
 					return false;
 				case "cut":
 					return !tally.limits.has(stop.limit);
+				case "excluded":
+					return false;
 				case "undefined":
-					return !tally.flags.has("undefined-behaviour");
+					return !tally.flags.has("undefined-behaviour") || properties.asksForMeaningless;
+				case "hang":
+					tally.waitedForEver = true;
+					return properties.asksForHangs;
 				case "condition":
 				case "address": {
 					const symbol = stop.kind === "condition" ? stop.condition : stop.address;

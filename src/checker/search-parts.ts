@@ -6,6 +6,7 @@ import type { CompiledModel } from "./evaluation/compiled-model.ts";
 import type { Graph } from "./graph.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Progress } from "./progress.ts";
+import type { Properties } from "./properties.ts";
 import type { Symmetry } from "./symmetry.ts";
 import type { Tally } from "./tally.ts";
 import type { ThreadTree } from "./thread-tree.ts";
@@ -22,6 +23,9 @@ export interface SearchParts {
 	readonly likeness: Likeness;
 	readonly layout: EndingLayout;
 	readonly tally: Tally;
+	readonly properties: Properties;
+	/** Whether the search ends when all properties have been found to happen. */
+	readonly stopsWhenDecided: boolean;
 	/** What the model says of complete executions beyond its axioms. */
 	readonly interpret: CompiledModel["interpret"];
 }

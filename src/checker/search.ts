@@ -1,8 +1,11 @@
+import type { Execution } from "../execution/execution.ts";
 import { Candidates } from "./candidates.ts";
 import type { Decision, Way } from "./decision.ts";
+import { endOf } from "./end-of.ts";
 import type { GraphForm } from "./graph-form.ts";
 import { Harvest } from "./harvest.ts";
 import { KnownSubtrees } from "./known-subtrees.ts";
+import { NotedGraph } from "./noted-graph.ts";
 import { Planner } from "./planner.ts";
 import { Runner } from "./runner.ts";
 import type { SearchParts } from "./search-parts.ts";
@@ -71,9 +74,18 @@ export class Search {
 		}
 		for (let steps = 1; this.#frames.length > 0; steps++) {
 			this.#step();
+			if (this.#isDecided()) return true;
 			if (steps % STEPS_A_LOOK === 0 && performance.now() >= end) break;
 		}
 		return this.#frames.length === 0;
+	}
+
+	/** Whether what is left is not asked for. */
+	#isDecided(): boolean {
+		const { stopsWhenDecided, properties, tally } = this.#parts;
+		if (!stopsWhenDecided || this.#frames.length === 0 || !properties.allHappen) return false;
+		tally.limits.add("decided");
+		return true;
 	}
 
 	#step(): void {
@@ -113,7 +125,7 @@ export class Search {
 		this.#parts.likeness.forget();
 		if (decision.kind === "postpone" || decision.kind === "postpone-lock") {
 			this.#runner.postpone(decision);
-			return true;
+			return !("onlyForHang" in decision) || this.#parts.properties.asksForHangs;
 		}
 		this.#tested = false;
 		if (decision.kind !== "circular") return this.#runner.take(decision);
@@ -172,27 +184,35 @@ export class Search {
 
 	/** Judges a graph on which everything is decided. */
 	#close(form: GraphForm | undefined): void {
-		const { graph, tally, consistency, layout } = this.#parts;
+		const { graph, tally, consistency, layout, properties, program } = this.#parts;
 		if (!(this.#tested || this.#test()) || !consistency.testLate(graph)) {
 			tally.deadEnds++;
 			return;
 		}
-		const odd = graph.nodes.find(({ stop }) => stop.kind !== "done")?.stop;
-		if (odd !== undefined) {
-			if (odd.kind === "cut") tally.limits.add(odd.limit);
-			else tally.flags.add("undefined-behaviour");
+		const end = endOf(graph);
+		if (end.kind === "cut") {
+			tally.limits.add(end.limit);
 			return;
 		}
+		const copy = (state: string): Execution => witnessOf(graph, state, this.#path());
 		const opinion = this.#parts.interpret?.(supplyOf(witnessOf(graph, "", "")));
-		if (opinion?.allowed === 0) {
+		if (end.kind === "broken") {
+			if (end.ways.includes("undefined")) tally.flags.add("undefined-behaviour");
+			if (opinion?.allowed !== 0)
+				properties.meetBroken(graph, end.ways, () => copy(tally.stateOf(layout.of(graph))));
+			return;
+		}
+		const noted = new NotedGraph(graph);
+		if (opinion?.allowed === 0 || program.dismisses?.(noted)) {
 			tally.deadEnds++;
 			return;
 		}
 		const ending = layout.of(graph);
-		tally.meet(ending, (state) => witnessOf(graph, state, this.#path()));
+		tally.meet(ending, copy);
 		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
 		const raised = [...consistency.raisedFlags(tally.flags), ...(opinion?.flags ?? [])];
 		if (!layout.filterTellsTwinsApart) for (const flag of raised) tally.flags.add(flag);
+		properties.meet({ graph, noted, flags: raised }, () => copy(tally.stateOf(ending)));
 		const harvest = this.#parts.symmetry.exists ? new Harvest() : this.#harvest;
 		const flags = layout.filterTellsTwinsApart ? new Set(raised) : NO_FLAGS;
 		harvest.add(ending, flags, () => this.#path(), opinion?.allowed);

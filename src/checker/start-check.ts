@@ -14,6 +14,7 @@ import type { CheckOptions } from "./options.ts";
 import { type PreparedModel, prepareModel } from "./prepare-model.ts";
 import { presentNames } from "./present-names.ts";
 import { Progress } from "./progress.ts";
+import { Properties } from "./properties.ts";
 import { Search } from "./search.ts";
 import type { SearchParts } from "./search-parts.ts";
 import { Symmetry } from "./symmetry.ts";
@@ -112,6 +113,7 @@ class Run implements CheckRun {
 		const model = this.#model.compiled;
 		const symmetry = new Symmetry(program, this.#options.symmetry ?? true);
 		const layout = new EndingLayout(program, symmetry);
+		const properties = new Properties(program, layout);
 		const consistency = new Consistency(model, this.#tree, this.#capacity);
 		const graph = new Graph(program, this.#capacity, consistency);
 		consistency.attach(graph, this.#profiler);
@@ -125,7 +127,9 @@ class Run implements CheckRun {
 			symmetry,
 			likeness: new Likeness(graph, symmetry),
 			layout,
-			tally: new Tally(program, layout),
+			tally: new Tally(program, layout, properties),
+			properties,
+			stopsWhenDecided: this.#options.stopWhenDecided === true && program.proposition.kind === "true",
 			interpret: model.interpret,
 		};
 	}

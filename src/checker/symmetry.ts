@@ -1,6 +1,7 @@
 import type { Program } from "../execution/program.ts";
+import type { Term } from "../execution/proposition.ts";
 import type { ThreadProgram } from "../execution/thread-program.ts";
-import { termsOf, withInner } from "./terms-of.ts";
+import { propositionsOf, termsOf, withInner } from "./terms-of.ts";
 
 /**
  * Twins that are kept together although the test names locals of some. How the executions of more end would
@@ -25,9 +26,12 @@ export class Symmetry {
 		const described = program.threads.map(describe);
 		this.#numbers = described.map(({ numbers }) => numbers);
 		const named = namedThreads(program);
+		const apart = keptApart(program);
 		this.classes = described.map(({ text }, thread) => {
-			if (!enabled) return [thread];
-			const twins = [...described.keys()].filter((other) => described[other].text === text);
+			if (!enabled || apart.has(thread)) return [thread];
+			const twins = [...described.keys()].filter(
+				(other) => described[other].text === text && !apart.has(other),
+			);
 			if (twins.length <= TOGETHER) return twins;
 			return twins.filter((other) => named.has(other) === named.has(thread));
 		});
@@ -47,12 +51,25 @@ export class Symmetry {
 }
 
 /** The threads of which the test names locals. */
-function namedThreads({ observed, proposition, filter }: Program): ReadonlySet<number> {
-	const terms = [
+function namedThreads(program: Program): ReadonlySet<number> {
+	const { observed, proposition, filter } = program;
+	return threadsIn([
 		...observed.flatMap(({ term }) => withInner(term)),
 		...termsOf(proposition),
 		...termsOf(filter),
-	];
+		...propositionsOf(program).flatMap(termsOf),
+	]);
+}
+
+/**
+ * The threads that a filter names in a program with properties. Which of two executions that only such threads tell
+ * apart is an execution, and so shows a property, hangs on their names.
+ */
+function keptApart({ properties = [], filter }: Program): ReadonlySet<number> {
+	return threadsIn(properties.length === 0 ? [] : termsOf(filter));
+}
+
+function threadsIn(terms: readonly Term[]): ReadonlySet<number> {
 	return new Set(terms.flatMap((term) => (term.kind === "local" ? [term.thread] : [])));
 }
 

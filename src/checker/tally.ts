@@ -5,6 +5,7 @@ import type { Limit, Verdict } from "../execution/verdict.ts";
 import type { Ending, EndingLayout } from "./ending.ts";
 import { FinalState } from "./final-state.ts";
 import type { Found, Harvest } from "./harvest.ts";
+import type { Properties } from "./properties.ts";
 import { termsOf } from "./terms-of.ts";
 
 /** What a test says of an ending. */
@@ -13,12 +14,15 @@ interface Opinion {
 	readonly passes: boolean;
 	readonly isPositive: boolean;
 	readonly state: string;
+	/** The properties that tell twins apart and happen in it, by their place among the program's. */
+	readonly happening: readonly number[];
 }
 
 /** What a search has met so far, and what its findings come to. */
 export class Tally {
 	readonly #program: Program;
 	readonly #layout: EndingLayout;
+	readonly #properties: Properties;
 	readonly #opinions = new Map<string, Opinion>();
 	readonly flags = new Set<string>();
 	readonly limits = new Set<Limit>();
@@ -33,9 +37,10 @@ export class Tally {
 	#witness: Execution | undefined;
 	#counterWitness: Execution | undefined;
 
-	constructor(program: Program, layout: EndingLayout) {
+	constructor(program: Program, layout: EndingLayout, properties: Properties) {
 		this.#program = program;
 		this.#layout = layout;
+		this.#properties = properties;
 		this.#testsLock = termsOf(program.proposition).some(
 			(term) => term.kind === "cell" && program.cells[term.cell].isLock,
 		);
@@ -46,14 +51,20 @@ export class Tally {
 		return this.#opinionOf(ending).passes;
 	}
 
+	/** The state that executions print which end so. */
+	stateOf(ending: Ending): string {
+		return this.#opinionOf(ending).state;
+	}
+
 	/**
 	 * Looks at an execution that was met.
 	 * @param witness makes a lasting copy of it that ends in a state
 	 */
 	meet(ending: Ending, witness: (state: string) => Execution): void {
 		this.leaves++;
-		const { passes, isPositive, state } = this.#opinionOf(ending);
+		const { passes, isPositive, state, happening } = this.#opinionOf(ending);
 		if (!passes) return;
+		for (const property of happening) this.#properties.found(property, () => witness(state));
 		if (isPositive) this.#witness ??= witness(state);
 		else this.#counterWitness ??= witness(state);
 	}
@@ -61,11 +72,17 @@ export class Tally {
 	#opinionOf(ending: Ending): Opinion {
 		let opinion = this.#opinions.get(ending.key);
 		if (opinion === undefined) {
-			const state = new FinalState(this.#program, this.#layout, ending);
+			const state = new FinalState(this.#program, this.#layout.values(ending));
+			const { properties = [] } = this.#program;
 			opinion = {
 				passes: state.satisfies(this.#program.filter),
 				isPositive: state.satisfies(this.#program.proposition),
 				state: state.print(),
+				happening: [...properties.keys()].filter((index) => {
+					const property = properties[index];
+					if (property.kind !== "final" || !this.#layout.namesTwins(property.proposition)) return false;
+					return state.satisfies(property.proposition);
+				}),
 			};
 			this.#opinions.set(ending.key, opinion);
 		}
@@ -82,8 +99,9 @@ export class Tally {
 		const states = new Set<string>();
 		const flags = new Set(this.flags);
 		for (const found of harvest.found()) {
-			const { passes, isPositive, state } = this.#opinionOf(found.ending);
+			const { passes, isPositive, state, happening } = this.#opinionOf(found.ending);
 			if (!passes) continue;
+			for (const property of happening) this.#properties.found(property, () => reconstruct(found, state));
 			states.add(state);
 			for (const flag of found.flags) flags.add(flag);
 			if (isPositive) {
@@ -95,6 +113,7 @@ export class Tally {
 			}
 		}
 		if (this.#testsLock && states.size > 0) flags.add("lock-final");
+		const properties = this.#properties.findings();
 		const findings = {
 			positive,
 			negative,
@@ -102,13 +121,14 @@ export class Tally {
 			flags: [...flags].sort(),
 			deadlock: this.leaves === 0 && this.waitedForEver,
 			undetermined: harvest.undetermined,
-			properties: [],
+			properties,
 			explored: { executions: this.leaves, deadEnds: this.deadEnds },
 			...(this.#witness === undefined ? {} : { witness: this.#witness }),
 			...(this.#counterWitness === undefined ? {} : { counterWitness: this.#counterWitness }),
 		};
 		if (this.limits.size > 0) return { kind: "incomplete", limits: [...this.limits].sort(), ...findings };
-		return { kind: this.#holds(positive, negative) ? "holds" : "violated", ...findings };
+		const isHeld = this.#holds(positive, negative) && !properties.some(({ happens }) => happens);
+		return { kind: isHeld ? "holds" : "violated", ...findings };
 	}
 
 	#holds(positive: Count, negative: Count): boolean {

@@ -1,3 +1,4 @@
+import type { Program } from "../execution/program.ts";
 import type { Proposition, Term } from "../execution/proposition.ts";
 
 /** The terms that a proposition compares, and those inside them, in the order of its text. */
@@ -12,6 +13,11 @@ export function termsOf(proposition: Proposition): Term[] {
 		default:
 			return proposition.operands.flatMap(termsOf);
 	}
+}
+
+/** What a program's properties say of final values. */
+export function propositionsOf({ properties = [] }: Program): Proposition[] {
+	return properties.flatMap((property) => (property.kind === "final" ? [property.proposition] : []));
 }
 
 /** A term, and those that it points from. */

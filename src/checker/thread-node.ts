@@ -1,5 +1,6 @@
 import type { Event } from "../execution/event.ts";
 import type { Edge } from "../execution/execution.ts";
+import type { Note } from "../execution/noted-execution.ts";
 import type { Value } from "../execution/value.ts";
 import type { Limit } from "../execution/verdict.ts";
 import type { ReadSymbol, Symbolic } from "./symbolic.ts";
@@ -18,8 +19,14 @@ export type Stop =
 	| { readonly kind: "cut"; readonly limit: Limit }
 	/** An iteration of a waiting loop that did nothing: the run without it stands for this one. */
 	| { readonly kind: "redundant" }
+	/** What an assumption says is false: this is no run of the program. */
+	| { readonly kind: "excluded" }
+	/** The thread waits for ever for a lock that it holds itself. */
+	| { readonly kind: "hang" }
 	/** C gives the next step no meaning, such as an access through a null pointer. */
 	| { readonly kind: "undefined" }
+	/** Goes on with any of 0 to `values - 1`; waits for nothing. */
+	| { readonly kind: "choose"; readonly values: number }
 	/** Goes on once it is known whether `condition` holds. */
 	| { readonly kind: "condition"; readonly condition: Symbolic }
 	/**
@@ -42,7 +49,7 @@ export type Stop =
 	/** `spin_trylock` or `spin_is_locked`: goes on once it is decided whether the lock is free. */
 	| { readonly kind: "trylock" | "islocked"; readonly cell: number };
 
-/** What makes a stopped thread go on: a condition's truth, an address, or whether the lock is free. */
+/** What makes a stopped thread go on: a condition's truth, an address, a choice, or whether the lock is free. */
 export type Outcome = boolean | Value;
 
 /** A branch whose join has not been reached: what runs now is control dependent on these reads. */
@@ -51,12 +58,25 @@ export interface ControlFrame {
 	readonly join: number;
 }
 
+/** A note, before it is known what its operands are. */
+export interface SymbolicNote extends Omit<Note, "thread" | "values"> {
+	readonly operands: readonly Symbolic[];
+}
+
+/** What an assertion said, where that was not known to be true. */
+export interface Claim {
+	readonly property: number;
+	readonly condition: Symbolic;
+}
+
 /** What is remembered of the last time that a loop's head was passed. */
 export interface LoopPass {
 	/** Iterations so far that took a decision on something read. */
 	readonly iterations: number;
 	readonly decisions: number;
 	readonly writes: number;
+	readonly notes: number;
+	readonly claims: number;
 	readonly clock: number;
 	readonly live: readonly TrackedValue[];
 }
@@ -72,6 +92,10 @@ export interface ThreadState {
 	 * live local held before and after it. The run without that iteration then stands for this one.
 	 */
 	readonly idle: readonly (readonly (readonly [Symbolic, Symbolic])[])[];
+	readonly notes: readonly SymbolicNote[];
+	readonly claims: readonly Claim[];
+	/** What has to be true, where that was not known when it was assumed. */
+	readonly assumed: readonly Symbolic[];
 	/** Outcomes taken that were not known beforehand. */
 	readonly decisions: number;
 	readonly writes: number;

@@ -1,23 +1,27 @@
-import { isTrue, UNDEFINED_RESULT } from "../execution/arithmetic.ts";
-import type { Edge } from "../execution/execution.ts";
+import { UNDEFINED_RESULT } from "../execution/arithmetic.ts";
 import type { Expression } from "../execution/expression.ts";
-import type { Access, Instruction, LoopHead, Update } from "../execution/instruction.ts";
+import type {
+	Access,
+	Assert,
+	Choose,
+	Instruction,
+	LoopHead,
+	NoteDown,
+	Update,
+} from "../execution/instruction.ts";
 import type { Program } from "../execution/program.ts";
 import { isPointer, type Value } from "../execution/value.ts";
+import { asksForHangs } from "./asks-for-hangs.ts";
 import { cellAt } from "./cell-at.ts";
 import { evaluateExpression } from "./evaluate-expression.ts";
+import { EventLog } from "./event-log.ts";
 import { initialThreadState } from "./initial-thread-state.ts";
-import { isConcrete, type ReadSymbol, readsIn, type Symbolic, sameSymbol } from "./symbolic.ts";
-import type {
-	ControlFrame,
-	LoopPass,
-	Outcome,
-	Stop,
-	ThreadEvent,
-	ThreadNode,
-	ThreadState,
-} from "./thread-node.ts";
+import { mayAccess } from "./may-access.ts";
+import { passLoop } from "./pass-loop.ts";
+import { isConcrete, type ReadSymbol, readsIn, type Symbolic } from "./symbolic.ts";
+import type { Outcome, Stop, ThreadNode, ThreadState } from "./thread-node.ts";
 import { type Dependencies, NO_DEPENDENCIES, type TrackedValue } from "./tracked-value.ts";
+import { truthOf } from "./truth.ts";
 
 /** Instructions and events of one thread after which its run is given up as going on for ever. */
 const STEP_BOUND = 100_000;
@@ -32,17 +36,15 @@ export type RunResult = Pick<ThreadNode, "events" | "addr" | "data" | "ctrl" | "
 export class ThreadRun {
 	readonly #program: Program;
 	readonly #code: readonly Instruction[];
-	readonly #thread: number;
+	readonly #log: EventLog;
 	readonly #unroll: number;
-	readonly #events: ThreadEvent[];
-	readonly #addr: Edge[];
-	readonly #data: Edge[];
-	readonly #ctrl: Edge[];
-	readonly #rmw: Edge[];
+	readonly #mayHang: boolean;
 	readonly #locals: TrackedValue[];
-	readonly #passes: (LoopPass | undefined)[];
+	#passes: ThreadState["passes"];
 	#idle: ThreadState["idle"];
-	#frames: readonly ControlFrame[];
+	#notes: ThreadState["notes"];
+	#claims: ThreadState["claims"];
+	#assumed: ThreadState["assumed"];
 	#pc: number;
 	#decisions: number;
 	#writes: number;
@@ -53,19 +55,17 @@ export class ThreadRun {
 	/** @param unroll how many iterations of a loop may depend on what was read */
 	constructor(program: Program, thread: number, unroll: number, from: RunResult | undefined) {
 		this.#program = program;
-		this.#thread = thread;
 		this.#code = program.threads[thread].code;
 		this.#unroll = unroll;
-		this.#events = from === undefined ? [] : [...from.events];
-		this.#addr = from === undefined ? [] : [...from.addr];
-		this.#data = from === undefined ? [] : [...from.data];
-		this.#ctrl = from === undefined ? [] : [...from.ctrl];
-		this.#rmw = from === undefined ? [] : [...from.rmw];
+		this.#mayHang = asksForHangs(program);
 		const state = from?.state ?? initialThreadState(program, thread);
 		this.#locals = [...state.locals];
-		this.#passes = [...state.passes];
+		this.#passes = state.passes;
 		this.#idle = state.idle;
-		this.#frames = state.frames;
+		this.#notes = state.notes;
+		this.#claims = state.claims;
+		this.#assumed = state.assumed;
+		this.#log = new EventLog(thread, state.frames, from);
 		this.#pc = state.pc;
 		this.#decisions = state.decisions;
 		this.#writes = state.writes;
@@ -82,7 +82,7 @@ export class ThreadRun {
 		while (stop === undefined) {
 			this.#leaveFrames();
 			if (this.#pc >= this.#code.length) stop = { kind: "done" };
-			else if (this.#clock++ > STEP_BOUND || this.#events.length > EVENT_BOUND)
+			else if (this.#clock++ > STEP_BOUND || this.#log.events.length > EVENT_BOUND)
 				stop = { kind: "cut", limit: "steps" };
 			else {
 				stop = this.#step(this.#code[this.#pc], given);
@@ -90,18 +90,21 @@ export class ThreadRun {
 			}
 		}
 		return {
-			events: this.#events,
-			addr: this.#addr,
-			data: this.#data,
-			ctrl: this.#ctrl,
-			rmw: this.#rmw,
+			events: this.#log.events,
+			addr: this.#log.addr,
+			data: this.#log.data,
+			ctrl: this.#log.ctrl,
+			rmw: this.#log.rmw,
 			stop,
 			state: {
 				pc: this.#pc,
 				locals: this.#locals,
-				frames: this.#frames,
+				frames: this.#log.frames,
 				passes: this.#passes,
 				idle: this.#idle,
+				notes: this.#notes,
+				claims: this.#claims,
+				assumed: this.#assumed,
 				decisions: this.#decisions,
 				writes: this.#writes,
 				clock: this.#clock,
@@ -112,8 +115,8 @@ export class ThreadRun {
 	}
 
 	#leaveFrames(): void {
-		if (this.#frames.some((frame) => frame.join === this.#pc))
-			this.#frames = this.#frames.filter((frame) => frame.join !== this.#pc);
+		if (this.#log.frames.some((frame) => frame.join === this.#pc))
+			this.#log.frames = this.#log.frames.filter((frame) => frame.join !== this.#pc);
 	}
 
 	/** Runs one instruction; returns why the thread stops there, or undefined when it went on. */
@@ -131,17 +134,20 @@ export class ThreadRun {
 			case "branch": {
 				const condition = this.#evaluate(instruction.condition);
 				if (typeof given === "bigint") return { kind: "undefined" };
-				const known = typeof given === "boolean" ? given : truth(condition.value);
+				const known = typeof given === "boolean" ? given : truthOf(condition.value);
 				if (known === undefined) return { kind: "condition", condition: condition.value };
 				if (known === UNDEFINED_RESULT) return { kind: "undefined" };
 				if (condition.dependencies.length > 0)
-					this.#frames = [...this.#frames, { dependencies: condition.dependencies, join: instruction.join }];
+					this.#log.frames = [
+						...this.#log.frames,
+						{ dependencies: condition.dependencies, join: instruction.join },
+					];
 				this.#pc = known ? instruction.whenTrue : instruction.whenFalse;
 				return undefined;
 			}
 			case "fence":
 				if (instruction.address === undefined) {
-					this.#emit(instruction, "F", -1, instruction.tags, NO_DEPENDENCIES);
+					this.#log.emit(instruction, "F", -1, instruction.tags, NO_DEPENDENCIES);
 					this.#pc++;
 					return undefined;
 				}
@@ -149,10 +155,15 @@ export class ThreadRun {
 			case "cut":
 				return { kind: "cut", limit: "unroll" };
 			case "choose":
+				return this.#choose(instruction, given);
 			case "assume":
+				return this.#assume(this.#evaluate(instruction.condition).value);
 			case "assert":
+				this.#claim(instruction);
+				return undefined;
 			case "note":
-				return { kind: "undefined" };
+				this.#note(instruction);
+				return undefined;
 			default:
 				return this.#access(instruction, given);
 		}
@@ -167,12 +178,15 @@ export class ThreadRun {
 		const target = this.#target ?? address.value;
 		if (!isConcrete(target)) return { kind: "address", address: target };
 		const cell = target === UNDEFINED_RESULT || !isPointer(target) ? -1 : cellAt(this.#program, target);
-		if (cell < 0) return { kind: "undefined" };
+		if (cell < 0 || !mayAccess(this.#program.cells[cell], instruction)) return { kind: "undefined" };
 		const deps = address.dependencies;
 		switch (instruction.kind) {
-			case "load":
-				this.#read(instruction, instruction.local, cell, instruction.tags, deps);
+			case "load": {
+				const { isConstant, initial } = this.#program.cells[cell];
+				if (isConstant) this.#locals[instruction.local] = { value: initial, dependencies: deps };
+				else this.#read(instruction, instruction.local, cell, instruction.tags, deps);
 				break;
+			}
 			case "store": {
 				const stored = this.#evaluate(instruction.value);
 				this.#write(instruction, cell, instruction.tags, deps, stored);
@@ -181,26 +195,27 @@ export class ThreadRun {
 			case "update":
 				return this.#startUpdate(instruction, cell, deps, given);
 			case "fence":
-				this.#emit(instruction, "F", cell, instruction.tags, deps);
+				this.#log.emit(instruction, "F", cell, instruction.tags, deps);
 				break;
 			case "unlock":
-				if (this.#holds(cell)) this.#write(instruction, cell, ["UL"], deps, constant(0n));
+				if (this.#log.holds(cell)) this.#write(instruction, cell, ["UL"], deps, constant(0n));
 				// What gives back no lock is no write: it has no place in the order of critical sections.
-				else this.#emit(instruction, "F", cell, ["UL"], deps);
+				else this.#log.emit(instruction, "F", cell, ["UL"], deps);
 				break;
 			case "lock":
+				if (this.#mayHang && this.#log.holds(cell)) return { kind: "hang" };
 				if (given !== true) return { kind: "lock", cell };
 				this.#takeLock(instruction, cell, deps);
 				break;
 			case "trylock":
 				if (typeof given !== "boolean") return { kind: "trylock", cell };
 				if (given) this.#takeLock(instruction, cell, deps);
-				else this.#emit(instruction, "R", cell, ["LF"], deps);
+				else this.#log.emit(instruction, "R", cell, ["LF"], deps);
 				this.#setLockResult(instruction.local, given ? 2 : 1, given);
 				break;
 			case "islocked":
 				if (typeof given !== "boolean") return { kind: "islocked", cell };
-				this.#emit(instruction, "R", cell, [given ? "RU" : "RL"], deps);
+				this.#log.emit(instruction, "R", cell, [given ? "RU" : "RL"], deps);
 				this.#setLockResult(instruction.local, 1, !given);
 				break;
 		}
@@ -225,7 +240,7 @@ export class ThreadRun {
 		const { local, when, tags, failedTags, fences } = instruction;
 		const depends = when !== undefined && failedTags !== undefined;
 		if (depends && typeof given !== "boolean") {
-			const next = this.#events.length;
+			const next = this.#log.events.length;
 			const whenFalse = this.#evaluateAfter(when, local, next);
 			if (whenFalse === UNDEFINED_RESULT) return { kind: "undefined" };
 			const whenTrue = this.#evaluateAfter(when, local, fences === undefined ? next : next + 1);
@@ -238,7 +253,7 @@ export class ThreadRun {
 			this.#advance();
 			return undefined;
 		}
-		if (fences !== undefined) this.#emit(instruction, "F", -1, fences, NO_DEPENDENCIES);
+		if (fences !== undefined) this.#log.emit(instruction, "F", -1, fences, NO_DEPENDENCIES);
 		this.#read(instruction, local, cell, [...tags, "RMW"], deps);
 		this.#updating = true;
 		return this.#finishUpdate(instruction, depends ? true : undefined);
@@ -255,7 +270,7 @@ export class ThreadRun {
 		if (instruction.when !== undefined) {
 			const when = this.#evaluate(instruction.when);
 			if (typeof given === "bigint") return { kind: "undefined" };
-			const known = typeof given === "boolean" ? given : truth(when.value);
+			const known = typeof given === "boolean" ? given : truthOf(when.value);
 			if (known === undefined) return { kind: "condition", condition: when.value };
 			if (known === UNDEFINED_RESULT) return { kind: "undefined" };
 			if (!known) {
@@ -263,36 +278,30 @@ export class ThreadRun {
 				return undefined;
 			}
 		}
-		const read = this.#events.length - 1;
+		const read = this.#log.events.length - 1;
 		const next = this.#evaluate(instruction.next);
 		const addressDeps = this.#evaluate(instruction.address).dependencies;
-		const cell = this.#events[read].cell;
+		const cell = this.#log.events[read].cell;
 		const tags = [...(instruction.writeTags ?? instruction.tags), "RMW"];
 		this.#write(instruction, cell, tags, addressDeps, next);
-		this.#rmw.push([read, read + 1]);
+		this.#log.rmw.push([read, read + 1]);
 		if (instruction.fences !== undefined)
-			this.#emit(instruction, "F", -1, instruction.fences, NO_DEPENDENCIES);
+			this.#log.emit(instruction, "F", -1, instruction.fences, NO_DEPENDENCIES);
 		this.#advance();
 		return undefined;
 	}
 
-	/** Whether the thread is inside a critical section of a lock. */
-	#holds(cell: number): boolean {
-		const last = this.#events.findLast((event) => event.cell === cell && event.kind === "W");
-		return last?.tags[0] === "LKW";
-	}
-
 	#takeLock(instruction: Instruction, cell: number, addressDeps: Dependencies): void {
-		const read = this.#emit(instruction, "R", cell, ["LKR"], addressDeps);
+		const read = this.#log.emit(instruction, "R", cell, ["LKR"], addressDeps);
 		this.#write(instruction, cell, ["LKW"], addressDeps, constant(1n));
-		this.#rmw.push([read, read + 1]);
+		this.#log.rmw.push([read, read + 1]);
 	}
 
 	/** A lock primitive's result depends on the event that looked at the lock. */
 	#setLockResult(local: number, eventsBack: number, value: boolean): void {
 		this.#locals[local] = {
 			value: value ? 1n : 0n,
-			dependencies: [this.#events.length - eventsBack],
+			dependencies: [this.#log.events.length - eventsBack],
 		};
 	}
 
@@ -303,7 +312,7 @@ export class ThreadRun {
 		tags: readonly string[],
 		addressDeps: Dependencies,
 	): void {
-		const event = this.#emit(instruction, "R", cell, tags, addressDeps);
+		const event = this.#log.emit(instruction, "R", cell, tags, addressDeps);
 		this.#locals[local] = { value: { kind: "read", event }, dependencies: [event] };
 	}
 
@@ -314,63 +323,57 @@ export class ThreadRun {
 		addressDeps: Dependencies,
 		stored: TrackedValue,
 	): void {
-		const event = this.#emit(instruction, "W", cell, tags, addressDeps, stored.value);
-		for (const read of stored.dependencies) this.#data.push([read, event]);
+		this.#log.write(instruction, cell, tags, addressDeps, stored);
 		this.#writes++;
-	}
-
-	#emit(
-		instruction: Instruction,
-		kind: "R" | "W" | "F",
-		cell: number,
-		tags: readonly string[],
-		addressDeps: Dependencies,
-		value?: Symbolic,
-	): number {
-		const index = this.#events.length;
-		this.#events.push({
-			kind,
-			thread: this.#thread,
-			index,
-			cell,
-			tags,
-			...(instruction.span === undefined ? {} : { span: instruction.span }),
-			...(value === undefined ? {} : { value }),
-		});
-		for (const read of addressDeps) this.#addr.push([read, index]);
-		if (kind !== "F") {
-			const controlling = new Set(this.#frames.flatMap((frame) => frame.dependencies));
-			for (const read of controlling) this.#ctrl.push([read, index]);
-		}
-		return index;
 	}
 
 	#passLoop(head: LoopHead): Stop | undefined {
 		const live = head.live.map((local) => this.#locals[local]);
-		const last = this.#passes[head.loop];
-		if (last !== undefined && last.writes === this.#writes) {
-			const changes = last.live
-				.map((old, i): readonly [Symbolic, Symbolic] => [old.value, live[i].value])
-				.filter(([before, after]) => !sameSymbol(before, after));
-			if (changes.length === 0) return { kind: "redundant" };
-			if (!changes.some(([before, after]) => isConcrete(before) && isConcrete(after)))
-				this.#idle = [...this.#idle, changes];
-		}
-		const decided = last !== undefined && this.#decisions > last.decisions;
-		const iterations = (last?.iterations ?? 0) + (decided ? 1 : 0);
-		if (iterations > this.#unroll) return { kind: "cut", limit: "unroll" };
-		// A loop inside this one starts afresh: it was last passed after this one was.
-		for (let i = 0; i < this.#passes.length; i++) {
-			const pass = this.#passes[i];
-			if (last !== undefined && pass !== undefined && pass.clock > last.clock) this.#passes[i] = undefined;
-		}
-		this.#passes[head.loop] = {
-			iterations,
+		const passed = passLoop(head, this.#unroll, live, this.#passes, {
 			decisions: this.#decisions,
 			writes: this.#writes,
+			notes: this.#notes,
+			claims: this.#claims,
 			clock: this.#clock,
-			live,
+		});
+		if ("kind" in passed) return passed;
+		this.#passes = passed.passes;
+		if (passed.idle !== undefined) this.#idle = [...this.#idle, passed.idle];
+		this.#pc++;
+		return undefined;
+	}
+
+	/** What is not known to be true goes on all the same: nothing is ordered by being assumed. */
+	#assume(condition: Symbolic): Stop | undefined {
+		const known = truthOf(condition);
+		if (known === false) return { kind: "excluded" };
+		if (known === UNDEFINED_RESULT) return { kind: "undefined" };
+		if (known === undefined) this.#assumed = [...this.#assumed, condition];
+		this.#pc++;
+		return undefined;
+	}
+
+	#claim({ property, condition }: Assert): void {
+		const { value } = this.#evaluate(condition);
+		if (truthOf(value) !== true) this.#claims = [...this.#claims, { property, condition: value }];
+		this.#pc++;
+	}
+
+	#note({ name, operands, span }: NoteDown): void {
+		const note = {
+			name,
+			position: this.#log.events.length,
+			operands: operands.map((operand) => this.#evaluate(operand).value),
+			...(span === undefined ? {} : { span }),
 		};
+		this.#notes = [...this.#notes, note];
+		this.#pc++;
+	}
+
+	#choose({ local, values }: Choose, given: Outcome | undefined): Stop | undefined {
+		if (values < 1) return { kind: "excluded" };
+		if (values > 1 && typeof given !== "bigint") return { kind: "choose", values };
+		this.#locals[local] = constant(typeof given === "bigint" ? given : 0n);
 		this.#pc++;
 		return undefined;
 	}
@@ -382,9 +385,4 @@ export class ThreadRun {
 
 function constant(value: bigint): TrackedValue {
 	return { value, dependencies: NO_DEPENDENCIES };
-}
-
-function truth(value: Symbolic): boolean | typeof UNDEFINED_RESULT | undefined {
-	if (value === UNDEFINED_RESULT) return UNDEFINED_RESULT;
-	return isConcrete(value) ? isTrue(value) : undefined;
 }

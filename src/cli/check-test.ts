@@ -6,7 +6,7 @@ import type { Verdict } from "../execution/verdict.ts";
 import type { Dialect } from "../litmus/dialect.ts";
 import { loadProgram } from "../litmus/load-program.ts";
 import type { Surroundings } from "../litmus/preprocess/read-include.ts";
-import type { TestOutcome } from "../report/test-outcome.ts";
+import type { PropertyOutcome, TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Result } from "../source/result.ts";
 import { describeFault } from "./describe-fault.ts";
@@ -67,7 +67,7 @@ export async function checkTest(
 		const { diagnostics } = programs;
 		return filter(fileStem(path)) ? models.map(({ name }) => unchecked(name, diagnostics)) : undefined;
 	}
-	const { name, quantifier, expectation, settings: given } = programs.value[0];
+	const { name, quantifier, expectation, proposition, settings: given } = programs.value[0];
 	if (!filter(name)) return undefined;
 
 	const outcomes: TestOutcome[] = [];
@@ -79,7 +79,10 @@ export async function checkTest(
 			const { positive, negative, states, flags, explored } = verdict;
 			outcomes.push({
 				...common(modelName),
-				...judge(verdict, quantifier, promise),
+				...judge(verdict, quantifier, promise, {
+					hasCondition: proposition.kind !== "true",
+					isHeld: index === 0,
+				}),
 				name,
 				...(given && { settings: given }),
 				quantifier,
@@ -87,6 +90,7 @@ export async function checkTest(
 				negative,
 				states,
 				flags,
+				...(verdict.properties.length > 0 && { properties: propertiesOf(verdict) }),
 				...(verdict.deadlock && { deadlock: true }),
 				...(verdict.kind === "incomplete" && { partial: true }),
 				...(promise && { expected: expectedWords(promise) }),
@@ -136,6 +140,14 @@ async function run(program: Program, model: Model, options: CheckOptions, shell:
 function interrupted(verdict: Verdict): Verdict {
 	const limits = verdict.kind === "incomplete" ? verdict.limits : [];
 	return { ...verdict, kind: "incomplete", limits: [...new Set([...limits, "interrupted" as const])] };
+}
+
+function propertiesOf({ properties, kind }: Verdict): PropertyOutcome[] {
+	return properties.map(({ name, happens, witness }) => ({
+		name,
+		result: happens ? "possible" : kind === "incomplete" ? "open" : "never",
+		...(witness !== undefined && witness.state !== "" && { state: witness.state }),
+	}));
 }
 
 function expectedWords({ result, race }: Expectation): string {

@@ -5,6 +5,7 @@ import type { Observation } from "../report/test-outcome.ts";
 import {
 	deadlocked,
 	falsifyingState,
+	forbiddenHappens,
 	limitReached,
 	missingDeadlock,
 	missingRace,
@@ -18,7 +19,7 @@ import {
 export interface Judgement {
 	readonly status: "pass" | "fail" | "incomplete";
 	readonly observation: Observation;
-	/** Whether the quantified condition holds; absent where an incomplete search leaves it open. */
+	/** Whether the quantified condition holds and no property happens; absent where an incomplete search leaves it open. */
 	readonly holds?: boolean;
 	readonly remarks: readonly string[];
 	readonly evidence?: string;
@@ -34,18 +35,34 @@ interface Contradiction {
 
 const RACE_FLAG = "data-race";
 
+/** What a promise is about. */
+export interface Terms {
+	/** Whether the test has a condition; if not, `Result:` speaks of its properties. */
+	readonly hasCondition: boolean;
+	/** Whether the model is one that the test must keep its promises on: to forbid a property is one. */
+	readonly isHeld: boolean;
+}
+
 /**
  * Compares a verdict with the test's `Result:` comment. A search that saw everything passes if nothing
  * is promised. One that did not is never a pass; it fails if what it found already breaks the promise,
  * whatever else there may be, and is incomplete otherwise. An unannounced data race breaks any promise.
+ * So does a property that happens, with or without the comment, unless the test has no condition and says that
+ * something happens.
  */
-export function judge(verdict: Verdict, quantifier: Quantifier, expectation?: Expectation): Judgement {
+export function judge(
+	verdict: Verdict,
+	quantifier: Quantifier,
+	expectation?: Expectation,
+	terms: Terms = { hasCondition: true, isHeld: true },
+): Judgement {
 	const limits: readonly Limit[] = verdict.kind === "incomplete" ? verdict.limits : [];
 	const isComplete = verdict.kind !== "incomplete";
-	const observation = observe(verdict);
-	const broken = (expectation ? contradictions(verdict, observation, expectation) : []).filter(
-		({ definite }) => definite || isComplete,
-	);
+	const observation = observe(verdict, terms);
+	const broken = [
+		...(expectation ? contradictions(verdict, observation, expectation, terms) : []),
+		...(terms.isHeld ? brokenProperties(verdict, expectation, terms) : []),
+	].filter(({ definite }) => definite || isComplete);
 	const evidence = broken.find((contradiction) => contradiction.evidence !== undefined)?.evidence;
 	const holds = decideHolds(verdict, quantifier);
 
@@ -61,19 +78,51 @@ export function judge(verdict: Verdict, quantifier: Quantifier, expectation?: Ex
 	};
 }
 
-function observe({ positive, negative }: Verdict): Observation {
+/** Whether `Result:` speaks of properties. */
+function isAboutProperties({ properties }: Verdict, { hasCondition }: Terms): boolean {
+	return !hasCondition && properties.length > 0;
+}
+
+function observe(verdict: Verdict, terms: Terms): Observation {
+	const { positive, negative, properties } = verdict;
+	if (isAboutProperties(verdict, terms)) {
+		return properties.some(({ happens }) => happens) ? "Sometimes" : "Never";
+	}
 	if (positive === 0) return "Never";
 	return negative === 0 ? "Always" : "Sometimes";
 }
 
 function decideHolds(verdict: Verdict, quantifier: Quantifier): boolean | undefined {
+	if (verdict.properties.some(({ happens }) => happens)) return false;
+	const holds = decideCondition(verdict, quantifier);
+	return holds && verdict.kind === "incomplete" && verdict.properties.length > 0 ? undefined : holds;
+}
+
+function decideCondition(verdict: Verdict, quantifier: Quantifier): boolean | undefined {
 	const isRefuted = quantifier === "forall" ? verdict.negative > 0 : verdict.positive > 0;
 	const whenFound = quantifier === "exists";
 	if (isRefuted) return whenFound;
 	return verdict.kind === "incomplete" ? undefined : !whenFound;
 }
 
-function contradictions(verdict: Verdict, observation: Observation, expected: Expectation): Contradiction[] {
+/** What is forbidden and happens, unless that is what the test promises. */
+function brokenProperties(
+	verdict: Verdict,
+	expected: Expectation | undefined,
+	terms: Terms,
+): Contradiction[] {
+	const names = verdict.properties.flatMap(({ name, happens }) => (happens ? [name] : []));
+	const isPromised = expected !== undefined && expected.result !== "Never" && expected.result !== "DEADLOCK";
+	if (names.length === 0 || (isPromised && isAboutProperties(verdict, terms))) return [];
+	return [{ remark: forbiddenHappens(names), definite: true }];
+}
+
+function contradictions(
+	verdict: Verdict,
+	observation: Observation,
+	expected: Expectation,
+	terms: Terms,
+): Contradiction[] {
 	const found: Contradiction[] = [];
 	const hasRace = verdict.flags.includes(RACE_FLAG);
 	if (hasRace && !expected.race) found.push({ remark: unexpectedRace(), definite: true });
@@ -83,6 +132,10 @@ function contradictions(verdict: Verdict, observation: Observation, expected: Ex
 	if (result === "DEADLOCK") {
 		const completes = verdict.positive > 0 || verdict.negative > 0;
 		if (!verdict.deadlock) found.push({ remark: missingDeadlock(), definite: completes });
+	} else if (isAboutProperties(verdict, terms)) {
+		// Of executions that show a property, one is as good as all: that is what is searched for.
+		if ((result === "Sometimes" || result === "Always") && observation === "Never")
+			found.push({ remark: unexpectedObservation(result, observation), definite: false });
 	} else if (result !== "Maybe" && result !== observation) {
 		found.push({
 			remark: unexpectedObservation(result, observation),

@@ -11,6 +11,8 @@ export interface ThreadPath {
 	readonly rmw: readonly Edge[];
 	/** What the path assumed at each point where the code could go several ways, in order. */
 	readonly choices: readonly string[];
-	/** Whether it reaches the thread's end rather than the loop bound. */
-	readonly complete: boolean;
+	/** What the path noted down: after how many of its events, and the text that says so. */
+	readonly notes: readonly { readonly position: number; readonly text: string }[];
+	/** Whether it reaches the thread's end, a bound, a step without a meaning, or a lock that the thread holds. */
+	readonly end: "exit" | "bound" | "undefined" | "hang";
 }

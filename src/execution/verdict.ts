@@ -2,7 +2,7 @@ import type { Count } from "./count.ts";
 import type { Execution } from "./execution.ts";
 
 /** Why a search did not see everything. */
-export type Limit = "unroll" | "timeout" | "steps" | "memory" | "interrupted";
+export type Limit = "unroll" | "timeout" | "steps" | "memory" | "interrupted" | "decided";
 
 /** What the search did, beside what it found. */
 export interface Explored {
@@ -17,6 +17,8 @@ export interface PropertyFinding {
 	readonly name: string;
 	/** Whether it happens in some execution. */
 	readonly happens: boolean;
+	/** How it happens in the witness, in a sentence, where the property says so. */
+	readonly detail?: string;
 	/** The first such execution that was met. */
 	readonly witness?: Execution;
 }
@@ -41,7 +43,7 @@ interface Findings {
 	readonly counterWitness?: Execution;
 }
 
-/** Whether the test's quantified condition holds, over all executions that the model allows. */
+/** Whether the test's quantified condition holds and no property happens, over all executions that the model allows. */
 export type Verdict =
 	| ({ readonly kind: "holds" } & Findings)
 	| ({ readonly kind: "violated" } & Findings)

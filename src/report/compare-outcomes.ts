@@ -74,7 +74,7 @@ function checkedRow(row: readonly TestOutcome[]): CheckedTest[] {
 function differs(kind: DifferenceKind, one: CheckedTest, other: CheckedTest): boolean {
 	switch (kind) {
 		case "shows":
-			return one.positive > 0 && isQuiet(other);
+			return one.observation !== "Never" && isQuiet(other);
 		case "always":
 			return one.observation === "Always" && !one.partial && other.observation === "Sometimes";
 		case "deadlocks":

@@ -6,7 +6,8 @@ import type { TestOutcome } from "./test-outcome.ts";
 
 /**
  * The whole run as one JSON document with a line feed at the end. What is not known of a test, such as
- * the counts of one in error, is `null`; `states` and `flags` are then empty. `problem` is a reason why
+ * the counts of one in error, is `null`; `states` and `flags` are then empty. A test
+ * without properties has no `properties`. `problem` is a reason why
  * tests could not be checked at all. With several models `tests` has an entry a test and model, and
  * `comparison` says where they differ.
  */
@@ -55,6 +56,7 @@ function jsonTest(outcome: TestOutcome): object {
 		negative: jsonCount(outcome.negative),
 		states: outcome.states,
 		flags: outcome.flags,
+		...(outcome.properties && { properties: outcome.properties }),
 		expected: outcome.expected ?? null,
 		status: outcome.status,
 		model: outcome.model,

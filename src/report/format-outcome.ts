@@ -3,7 +3,7 @@ import { displayName } from "./display-name.ts";
 import { formatDuration } from "./format-duration.ts";
 import type { Paint } from "./paint.ts";
 import type { CheckedTest, TestOutcome } from "./test-outcome.ts";
-import { lookCloser } from "./wording.ts";
+import { lookCloser, propertyLine } from "./wording.ts";
 
 const OBSERVATION_WIDTH = "Sometimes".length + 2;
 const EXPECTED_WIDTH = "no Result:".length + 2;
@@ -24,7 +24,7 @@ export function formatHeader(paint: Paint, nameWidth: number): string {
 }
 
 /**
- * One test's row, followed by lines that say why it is not a pass. The test's name takes `nameWidth`
+ * One test's row, followed by lines that say why it is not a pass and what is known of its properties. The test's name takes `nameWidth`
  * columns, or more if it is longer. No line feed at the end.
  */
 export function formatOutcome(outcome: TestOutcome, paint: Paint, nameWidth: number): string {
@@ -38,6 +38,16 @@ export function formatOutcome(outcome: TestOutcome, paint: Paint, nameWidth: num
 		details.push(outcome.status === "pass" ? paint.quiet(remark) : mark(remark));
 	}
 	if (outcome.evidence !== undefined) details.push(outcome.evidence);
+	const { properties = [] } = outcome;
+	const width = Math.max(0, ...properties.map(({ name }) => name.length));
+	for (const property of properties) {
+		const line = propertyLine(property, width);
+		if (property.result === "never") details.push(paint.quiet(line));
+		else
+			details.push(
+				property.result === "open" || outcome.status !== "fail" ? paint.doubtful(line) : paint.bad(line),
+			);
+	}
 	if (outcome.status === "fail") details.push(lookCloser(outcome.file, outcome.settings));
 	for (const warning of outcome.warnings) details.push(paint.quiet(headline(warning)));
 	return [row(outcome, paint, nameWidth), ...details.map(indent)].join("\n");

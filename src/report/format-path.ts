@@ -23,7 +23,11 @@ interface Row {
  * makes it and the earlier events that it depends on. Lines are indented by two columns.
  */
 export function formatPath(program: Program, path: ThreadPath, paint: Paint): string[] {
-	if (path.events.length === 0) return [`  ${paint.quiet("no events")}`];
+	const notesAt = (position: number): string[] =>
+		path.notes
+			.filter((note) => note.position === position)
+			.map(({ text }) => `  ${paint.quiet(`note  ${text}`)}`);
+	if (path.events.length === 0) return [`  ${paint.quiet("no events")}`, ...notesAt(0)];
 	const rows = path.events.map((_, index) => rowOf(program, path, index));
 	const width = (column: keyof Row, head: string): number =>
 		Math.max(head.length, ...rows.map((row) => row[column].length));
@@ -35,7 +39,8 @@ export function formatPath(program: Program, path: ThreadPath, paint: Paint): st
 	const heads = ["line".padStart(lineWidth), "source".padEnd(sourceWidth), "".padEnd(letterWidth)];
 	const table = [paint.quiet(`  ${heads.join("  ")} ${"event".padEnd(eventWidth)}  depends on`)];
 	let previous: string | undefined;
-	for (const row of rows) {
+	for (const [index, row] of rows.entries()) {
+		table.push(...notesAt(index));
 		const isNewLine = row.line !== previous;
 		previous = row.line;
 		const cells = [
@@ -45,6 +50,7 @@ export function formatPath(program: Program, path: ThreadPath, paint: Paint): st
 		];
 		table.push(`  ${cells.join("  ")} ${row.event.padEnd(eventWidth)}  ${row.dependencies}`.trimEnd());
 	}
+	table.push(...notesAt(rows.length));
 	return table;
 }
 

@@ -11,6 +11,14 @@ import { wrapList } from "./wrap-list.ts";
 const WIDTH = 80;
 const INDENT = "  ";
 
+/** What is said of a path that ends in such a way. */
+const ENDS: Readonly<Record<ThreadPath["end"], string>> = {
+	exit: "",
+	bound: "  (ends at a loop's bound)",
+	undefined: "  (ends at a step without a meaning)",
+	hang: "  (waits for a lock that it holds)",
+};
+
 /**
  * A test for a reader: its memory, each thread's paths with their events and dependencies, its condition
  * and what it observes. No line feed at the end.
@@ -33,7 +41,7 @@ export function formatProgram(
 	for (const [thread, paths] of outlines.entries()) {
 		for (const [index, path] of paths.slice(0, shown).entries()) {
 			const place = paths.length === 1 ? "" : `, path ${index + 1} of ${paths.length}`;
-			const end = path.complete ? "" : "  (ends at a loop's bound)";
+			const end = ENDS[path.end];
 			lines.push(paint.strong(`P${thread}${place}`) + paint.doubtful(end));
 			lines.push(...path.choices.map((choice) => `${INDENT}${paint.quiet("where")} ${cut(choice)}`));
 			lines.push(...formatPath(program, path, paint), "");
@@ -46,6 +54,10 @@ export function formatProgram(
 	}
 	const condition = formatProposition(program, program.proposition);
 	lines.push(`${paint.strong(program.quantifier)} (${condition})`);
+	for (const property of program.properties ?? []) {
+		const about = property.kind === "final" ? ` (${formatProposition(program, property.proposition)})` : "";
+		lines.push(`${paint.strong("forbidden")} ${property.name}${about}`);
+	}
 	const observed = program.observed.map(({ label }) => label);
 	if (observed.length > 0) lines.push("");
 	section(lines, "observed", observed, paint);

@@ -4,8 +4,19 @@ import type { Setting } from "../execution/setting.ts";
 import type { Explored } from "../execution/verdict.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 
-/** What was observed of a test's proposition over all executions that were found. */
+/**
+ * What was observed of a test's proposition over all executions that were found. Of a test that has properties and no
+ * proposition, whether one of them happens: `Never` or `Sometimes`.
+ */
 export type Observation = "Never" | "Sometimes" | "Always";
+
+/** What was found out about a property: `open` if it was not met in a search that did not see everything. */
+export interface PropertyOutcome {
+	readonly name: string;
+	readonly result: "never" | "possible" | "open";
+	/** The final state of an execution in which it happens, where the test observes something. */
+	readonly state?: string;
+}
 
 /** What all outcomes have. */
 interface Common {
@@ -24,13 +35,15 @@ export interface CheckedTest extends Common {
 	/** Parameters of the test that were given a value. */
 	readonly settings?: readonly Setting[];
 	readonly quantifier: Quantifier;
-	/** Absent where an incomplete search leaves it open. */
+	/** Whether the condition holds and no property happens. Absent where an incomplete search leaves it open. */
 	readonly holds?: boolean;
 	readonly observation: Observation;
 	readonly positive: Count;
 	readonly negative: Count;
 	readonly states: readonly string[];
 	readonly flags: readonly string[];
+	/** In the test's order; absent if it has none. */
+	readonly properties?: readonly PropertyOutcome[];
 	/** Set if no execution completes because a thread waits for ever. */
 	readonly deadlock?: boolean;
 	/** Set if the search did not see everything; the status can still be `fail`. */

@@ -1,6 +1,7 @@
 import type { Setting } from "../execution/setting.ts";
 import type { Limit } from "../execution/verdict.ts";
 import { printSettings } from "./display-name.ts";
+import type { PropertyOutcome } from "./test-outcome.ts";
 
 /** Why a test failed: its observation is not the one that its `Result:` comment promises. */
 export function unexpectedObservation(expected: string, observed: string): string {
@@ -20,6 +21,17 @@ export function unexpectedRace(): string {
 /** Why a test failed: it announces a race that is not there. */
 export function missingRace(): string {
 	return "expected a data race, found none";
+}
+
+/** Why a test failed: what it forbids happens. */
+export function forbiddenHappens(names: readonly string[]): string {
+	return `forbidden, but possible: ${names.join(", ")}`;
+}
+
+/** What a search found out about a property; `width` is that of the longest name. */
+export function propertyLine({ name, result, state }: PropertyOutcome, width: number): string {
+	const found = state === undefined ? result : `${result}: ${state}`;
+	return `${name.padEnd(width)}  ${found}`;
 }
 
 /** A remark on a test of which no execution completes. */
@@ -63,5 +75,7 @@ export function limitReached(limit: Limit): string {
 			return "incomplete: out of memory";
 		case "interrupted":
 			return "incomplete: interrupted";
+		case "decided":
+			return "incomplete: stopped when every property was decided";
 	}
 }

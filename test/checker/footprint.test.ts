@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { Footprint } from "../../src/checker/footprint.ts";
+import type { Expression } from "../../src/execution/expression.ts";
+import type { Instruction } from "../../src/execution/instruction.ts";
 import type { Program } from "../../src/execution/program.ts";
 import { loadProgram } from "../../src/litmus/load-program.ts";
 
@@ -58,4 +60,54 @@ test("a loop's body may come again", () => {
 		),
 	).toEqual(["ONCE: x"]);
 	expect(from(program, code.length)).toEqual([]);
+});
+
+test("steps of an address keep it on its object, and on the members that they lead to", () => {
+	const loaded = load("WRITE_ONCE(arr[0], 1);");
+	const object = 0;
+	const members = { name: "ring", cells: new Map<number, number>() };
+	const cells = ["len0", "off0", "len1", "off1", "mask"].map((name, i) => {
+		members.cells.set(4 * i, i);
+		return { name, object, initial: 0n, isLock: false, size: i === 3 ? 8 : 4, isConstant: i === 4 };
+	});
+	const program = { ...loaded, objects: [members], cells };
+	const base: Expression = { kind: "constant", value: { object, offset: 0 } };
+	const r: Expression = { kind: "local", local: 0 };
+	const p: Expression = { kind: "local", local: 1 };
+	const moved = (pointer: Expression, index: Expression, scale: number): Expression => ({
+		kind: "offset",
+		pointer,
+		index,
+		scale,
+	});
+	const written = (address: Expression, before: Instruction[] = [], size?: number): string[] => {
+		const store: Instruction = { kind: "store", address, value: r, tags: [], ...(size && { size }) };
+		const code: Instruction[] = [{ kind: "load", local: 0, address: base, tags: [] }, ...before, store];
+		const thread = { index: 0, code, loops: 0, locals: ["r", "p"].map((name) => ({ name, initial: 0n })) };
+		return from({ ...program, threads: [thread] }, 0);
+	};
+	const second: Expression = { kind: "constant", value: 1n };
+	const select = (condition: Expression, then: Expression, otherwise: Expression): Expression => ({
+		kind: "select",
+		condition,
+		then,
+		otherwise,
+	});
+	const long = { bits: 64, signed: true } as const;
+	expect(written(moved(base, r, 8))).toEqual(["plain: len0 len1"]);
+	expect(written(moved(moved(base, r, 8), second, 4))).toEqual(["plain: off0 off1"]);
+	expect(written(moved(moved(base, r, 8), second, 4), [], 8)).toEqual(["plain: off1"]);
+	expect(written(moved(base, r, 4), [], 4)).toEqual(["plain: len0 len1 off0"]);
+	expect(written({ kind: "convert", type: long, operand: moved(base, r, 8) })).toEqual(["plain: len0 len1"]);
+	expect(written({ kind: "binary", operator: "+", type: long, left: base, right: r })).toEqual([
+		"plain: len0",
+	]);
+	const either: Expression = select(r, base, moved(base, second, 12));
+	expect(written(either)).toEqual(["plain: len0 off1"]);
+	const walk = (value: Expression): Instruction => ({ kind: "assign", local: 1, value });
+	expect(written(p, [walk(base), walk(moved(p, second, 8))])).toEqual(["plain: len0 len1"]);
+	expect(written(p, [{ kind: "load", local: 1, address: base, tags: [] }])).toEqual([
+		"plain: len0 len1 off0 off1",
+	]);
+	expect(written(p)).toEqual(["plain: "]);
 });

@@ -1,4 +1,5 @@
 import type { Model, ModelNode, ModelOperation } from "../../src/cat/model.ts";
+import type { BinaryOperator, Expression } from "../../src/execution/expression.ts";
 import type { Instruction } from "../../src/execution/instruction.ts";
 import type { Program } from "../../src/execution/program.ts";
 import type { Pointer } from "../../src/execution/value.ts";
@@ -21,6 +22,24 @@ export function write(cell: number, value: bigint, ...tags: string[]): Instructi
 		value: { kind: "constant", value },
 		tags: tags.length > 0 ? tags : ["ONCE"],
 	};
+}
+
+export function constant(value: bigint): Expression {
+	return { kind: "constant", value };
+}
+
+export function local(index: number): Expression {
+	return { kind: "local", local: index };
+}
+
+/** An operation on ints. */
+export function binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
+	return { kind: "binary", operator, type: { bits: 32, signed: true }, left, right };
+}
+
+/** `local = choose(values)`. */
+export function choose(index: number, values: number): Instruction {
+	return { kind: "choose", local: index, values };
 }
 
 /** A program of threads with four locals each, on cells of which the first `locks` are locks. */

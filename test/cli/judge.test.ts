@@ -113,3 +113,54 @@ test("says why in so many words", () => {
 	expect(remarks(stuck, "DEADLOCK")).toEqual([]);
 	expect(remarks({ ...never, undetermined: 2 }, "Never")[0]).toContain("2 executions");
 });
+
+const safe = (sketch: Sketch): Sketch => ({ ...sketch, properties: ["overlap", "hang"] });
+const bad = (sketch: Sketch): Sketch => ({ ...sketch, properties: ["+overlap", "hang"] });
+
+test.each<[string, Sketch, "pass" | "fail" | "incomplete"]>([
+	["", safe(always), "pass"],
+	["", bad(always), "fail"],
+	["Never", safe(always), "pass"],
+	["Never", bad(always), "fail"],
+	["Sometimes", safe(always), "fail"],
+	["Sometimes", bad(always), "pass"],
+	["Always", safe(always), "fail"],
+	["Always", bad(always), "pass"],
+	["Maybe", safe(always), "pass"],
+	["Maybe", bad(always), "pass"],
+	["DEADLOCK", bad(stuck), "fail"],
+	["DEADLOCK", safe(stuck), "pass"],
+	["Sometimes", racy(bad(always)), "fail"],
+	["", cut(safe(always)), "incomplete"],
+	["", cut(bad(always)), "fail"],
+	["Never", cut(safe(always)), "incomplete"],
+	["Never", cut(bad(always)), "fail"],
+	["Sometimes", cut(safe(always)), "incomplete"],
+	["Sometimes", cut(bad(always)), "incomplete"],
+])("without a condition, %s is about properties: %o is %s", (words, sketch, status) => {
+	const terms = { hasCondition: false, isHeld: true };
+	expect(judge(verdictOf(sketch), "exists", expectation(words), terms).status).toBe(status);
+});
+
+test.each<[string, Sketch, "pass" | "fail"]>([
+	["Sometimes", safe(sometimes), "pass"],
+	["Sometimes", bad(sometimes), "fail"],
+	["Never", safe(never), "pass"],
+	["Never", bad(never), "fail"],
+	["Maybe", bad(never), "fail"],
+])("beside a condition, %s is about that, and no property may happen: %o is %s", (words, sketch, status) => {
+	expect(judge(verdictOf(sketch), "exists", expectation(words)).status).toBe(status);
+});
+
+test("a property that happens refutes, is named, and fails no test under a model that only informs", () => {
+	const { holds, remarks } = judge(verdictOf(bad(always)), "exists");
+	expect([holds, remarks]).toEqual([false, ["forbidden, but possible: overlap"]]);
+	const terms = { hasCondition: false, isHeld: false };
+	expect(judge(verdictOf(bad(always)), "exists", undefined, terms)).toMatchObject({
+		status: "pass",
+		observation: "Sometimes",
+		holds: false,
+	});
+	expect(judge(verdictOf(cut(safe(always))), "exists").holds).toBeUndefined();
+	expect(judge(verdictOf(safe(always)), "exists").holds).toBe(true);
+});

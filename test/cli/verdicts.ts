@@ -9,6 +9,8 @@ export interface Sketch {
 	readonly limits?: readonly Limit[];
 	readonly deadlock?: boolean;
 	readonly undetermined?: number;
+	/** Names of properties, with a mark in front of those that happen: `+`. */
+	readonly properties?: readonly string[];
 }
 
 /** A verdict whose witnesses end in the states `yes=1` and `no=1`. */
@@ -21,7 +23,11 @@ export function verdictOf(sketch: Sketch): Verdict {
 		flags: sketch.flags ?? [],
 		deadlock: sketch.deadlock ?? false,
 		undetermined: sketch.undetermined ?? 0,
-		properties: [],
+		properties: (sketch.properties ?? []).map((name) =>
+			name.startsWith("+")
+				? { name: name.slice(1), happens: true, witness: executionEndingIn("bad=1") }
+				: { name, happens: false },
+		),
 		explored: { executions: positive + negative, deadEnds: 0 },
 		...(positive > 0 && { witness: executionEndingIn("yes=1") }),
 		...(negative > 0 && { counterWitness: executionEndingIn("no=1") }),

@@ -80,3 +80,18 @@ test("colours are there when asked for, and only then", () => {
 	expect(formatOutcome(outcomeOf(), createPaint(true), 8)).toContain(introducer);
 	expect(formatOutcome(outcomeOf(), plain, 8)).not.toContain(introducer);
 });
+
+test("properties stand below a test, each with what is known of it", () => {
+	const properties = [
+		{ name: "overlap", result: "never" },
+		{ name: "hang", result: "open" },
+		{ name: "torn", result: "possible", state: "x=1" },
+		{ name: "late", result: "possible" },
+	] as const;
+	expect(formatOutcome(outcomeOf({ properties }), plain, 8).split("\n").slice(1)).toEqual([
+		"    overlap  never",
+		"    hang     open",
+		"    torn     possible: x=1",
+		"    late     possible",
+	]);
+});

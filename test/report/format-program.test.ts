@@ -61,10 +61,20 @@ const path: ThreadPath = {
 	],
 	rmw: [[1, 2]],
 	choices: ["r0: true"],
-	complete: true,
+	notes: [],
+	end: "exit",
 };
 
-const empty: ThreadPath = { events: [], addr: [], data: [], ctrl: [], rmw: [], choices: [], complete: false };
+const empty: ThreadPath = {
+	events: [],
+	addr: [],
+	data: [],
+	ctrl: [],
+	rmw: [],
+	choices: [],
+	notes: [],
+	end: "bound",
+};
 const show = (shown: number) =>
 	formatProgram(program, [[path, empty]], shown, createPaint(false)).split("\n");
 
@@ -100,6 +110,21 @@ test("prints the whole test", () => {
 test("says how many paths are hidden", () => {
 	expect(show(1)).toContain("P0: 1 more, see --paths");
 	expect(show(1)).not.toContain("P0, path 2 of 2  (ends at a loop's bound)");
+});
+
+test("shows what a test forbids, what paths note down and how they end", () => {
+	const noting: ThreadPath = { ...path, notes: [{ position: 1, text: "note(seen, r0)" }], end: "hang" };
+	const forbidding: Program = {
+		...program,
+		properties: [
+			{ kind: "final", name: "late", proposition: { kind: "true" } },
+			{ kind: "hang", name: "stuck" },
+		],
+	};
+	const lines = formatProgram(forbidding, [[noting]], 1, createPaint(false)).split("\n");
+	expect(lines).toContain("P0  (waits for a lock that it holds)");
+	expect(lines[lines.findIndex((line) => line.includes("a R[ONCE] x")) + 1]).toBe("  note  note(seen, r0)");
+	expect(lines).toEqual(expect.arrayContaining(["forbidden late (true)", "forbidden stuck"]));
 });
 
 test("propositions are written as tests write them", () => {

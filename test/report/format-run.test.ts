@@ -77,6 +77,16 @@ test("JSON of a test in error has the same fields and the diagnostic", () => {
 	expect(error.message).toContain("litmus/bad.litmus:2:5: error: a parameter is missing");
 });
 
+test("JSON has the properties of a test that has some", () => {
+	const properties = [
+		{ name: "overlap", result: "possible", state: "x=1" },
+		{ name: "hang", result: "open" },
+	] as const;
+	const [plain, forbidding] = JSON.parse(formatJson([outcomeOf(), outcomeOf({ properties })])).tests;
+	expect("properties" in plain).toBe(false);
+	expect(forbidding.properties).toEqual(properties);
+});
+
 test("JSON without tests is a document, too", () => {
 	expect(JSON.parse(formatJson([], "no model"))).toEqual({ tests: [], message: "no model" });
 });

@@ -1,0 +1,130 @@
+import type { Execution } from "../execution/execution.ts";
+import type { NotedExecution } from "../execution/noted-execution.ts";
+import type { Program } from "../execution/program.ts";
+import type { Property } from "../execution/property.ts";
+import type { PropertyFinding } from "../execution/verdict.ts";
+import type { EndingLayout } from "./ending.ts";
+import { FinalState } from "./final-state.ts";
+import { finalValues } from "./final-values.ts";
+import type { Graph } from "./graph.ts";
+import { truthIn } from "./truth-in.ts";
+
+/** An execution that is counted. */
+interface Met {
+	readonly graph: Graph;
+	readonly noted: NotedExecution;
+	/** Its flags, but for those that an execution before it raised. */
+	readonly flags: readonly string[];
+}
+
+/**
+ * Which of a program's properties have been found to happen. One that has is not asked again. Those that tell
+ * twins apart are judged where executions are added up: see `EndingLayout`.
+ */
+export class Properties {
+	readonly #program: Program;
+	readonly #layout: EndingLayout;
+	readonly #properties: readonly Property[];
+	readonly #witnesses: (Execution | undefined)[];
+	/** How each happens in its witness, where it says so. */
+	readonly #details: (string | undefined)[] = [];
+
+	constructor(program: Program, layout: EndingLayout) {
+		this.#program = program;
+		this.#layout = layout;
+		this.#properties = program.properties ?? [];
+		this.#witnesses = this.#properties.map(() => undefined);
+	}
+
+	/** Whether an execution in which a lock hangs may show something. */
+	get asksForHangs(): boolean {
+		return this.#isAsked("hang") || (this.#has("hang") && this.#isAsked("assertion"));
+	}
+
+	/** Whether an execution in which a step has no meaning may show something beside that there is one. */
+	get asksForMeaningless(): boolean {
+		return this.#isAsked("undefined") || this.#isAsked("assertion");
+	}
+
+	/** Whether there are properties and each has been found to happen. */
+	get allHappen(): boolean {
+		return this.#properties.length > 0 && !this.#witnesses.includes(undefined);
+	}
+
+	#has(kind: Property["kind"]): boolean {
+		return this.#properties.some((property) => property.kind === kind);
+	}
+
+	#isAsked(kind: Property["kind"]): boolean {
+		return this.#properties.some(
+			(property, index) => property.kind === kind && this.#witnesses[index] === undefined,
+		);
+	}
+
+	/**
+	 * Looks at a complete execution.
+	 * @param witness makes a lasting copy of it
+	 */
+	meet(met: Met, witness: () => Execution): void {
+		if (this.#properties.length === 0 || this.allHappen) return;
+		const failed = failedAssertions(met.graph);
+		this.#judge((property, index) => this.#happens(property, index, met, failed), witness);
+	}
+
+	/** Looks at an execution that ends where C gives a step no meaning, or where a thread waits for itself. */
+	meetBroken(graph: Graph, ends: readonly ("undefined" | "hang")[], witness: () => Execution): void {
+		if (this.#properties.length === 0 || this.allHappen) return;
+		const failed = failedAssertions(graph);
+		this.#judge(({ kind }, index) => failed.has(index) || ends.some((end) => end === kind), witness);
+	}
+
+	#judge(happens: (property: Property, index: number) => boolean, witness: () => Execution): void {
+		for (const [index, property] of this.#properties.entries())
+			if (this.#witnesses[index] === undefined && happens(property, index)) this.found(index, witness);
+	}
+
+	#happens(property: Property, index: number, met: Met, failed: ReadonlySet<number>): boolean {
+		switch (property.kind) {
+			case "assertion":
+				return failed.has(index);
+			case "final":
+				if (this.#layout.namesTwins(property.proposition)) return false;
+				return new FinalState(this.#program, finalValues(met.graph)).satisfies(property.proposition);
+			case "noted":
+				return this.#asks(property.happens(met.noted), index);
+			case "flag":
+				return met.flags.includes(property.flag);
+			default:
+				return false;
+		}
+	}
+
+	#asks(answer: boolean | string, index: number): boolean {
+		if (typeof answer === "string") this.#details[index] = answer;
+		return answer !== false;
+	}
+
+	/** Takes down that a property, by its place among the program's, happens. */
+	found(index: number, witness: () => Execution): void {
+		this.#witnesses[index] ??= witness();
+	}
+
+	/** What is known of each property, in the program's order. */
+	findings(): PropertyFinding[] {
+		return this.#properties.map(({ name }, index) => {
+			const witness = this.#witnesses[index];
+			if (witness === undefined) return { name, happens: false };
+			const detail = this.#details[index];
+			return { name, happens: true, witness, ...(detail !== undefined && { detail }) };
+		});
+	}
+}
+
+/** The assertions that a graph is known to break, by property. */
+function failedAssertions(graph: Graph): ReadonlySet<number> {
+	const failed = new Set<number>();
+	for (const { thread, state } of graph.nodes)
+		for (const { property, condition } of state.claims)
+			if (truthIn(graph, thread, condition) === false) failed.add(property);
+	return failed;
+}

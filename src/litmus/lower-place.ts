@@ -53,6 +53,10 @@ export function lowerPlace(lowering: Lowering, expression: CExpression): Place |
 				lowering.report.add(messages.parameterIsAddress(expression.name, expression.span));
 				return undefined;
 			}
+			if (binding?.kind === "constant") {
+				lowering.report.add(messages.notAPlace(expression.span));
+				return undefined;
+			}
 			return binding;
 		}
 		case "dereference": {

@@ -17,6 +17,7 @@ import { type LocalVariable, Scope } from "./scope.ts";
 import { addressOf, type SharedMemory } from "./shared-memory.ts";
 import type { LabelTarget, StatementLowering } from "./statement-lowering.ts";
 import { ThreadDraft } from "./thread-draft.ts";
+import { intConstant } from "./typed-value.ts";
 import { assignedNames, walkStatements } from "./walk.ts";
 
 /** A process as a draft of its code, and what its names stand for. */
@@ -69,6 +70,14 @@ function labelsOf(lowering: Lowering, body: CStatement): ReadonlyMap<string, Lab
 	return labels;
 }
 
+/** Binds the name that a process has for its number. */
+function bindIndex({ process, scope, report }: Lowering): void {
+	const { index, number } = process;
+	if (index === undefined) return;
+	const isNew = scope.declare(index.name, { kind: "constant", value: intConstant(BigInt(number)) });
+	if (!isNew) report.add(messages.duplicateParameter(index.name, index.span));
+}
+
 /**
  * One process as code. `registers` are the values that the initial state gives its registers; objects
  * that lock primitives are used on are added to `locks`.
@@ -102,6 +111,7 @@ export function lowerProcess(
 		call: (expression) => lowerCall(lowering, expression),
 	};
 	const parameters = bindParameters(lowering);
+	bindIndex(lowering);
 	const flow: StatementLowering = {
 		lowering,
 		labels: labelsOf(lowering, process.body),
@@ -111,7 +121,7 @@ export function lowerProcess(
 		exit: draft.newLabel(),
 		lower: (statement) => lowerStatement(flow, statement),
 	};
-	flow.lower(process.body);
+	report.repeating(process.isRepeated === true, () => flow.lower(process.body));
 	draft.place(flow.exit);
 	for (const name of registers.keys()) {
 		if (!named.has(name) && !parameters.has(name)) declareLocal(lowering, name, undefined);

@@ -26,7 +26,8 @@ function lowerName(lowering: Lowering, expression: CExpression & { kind: "name" 
 	if (known) return known;
 	const binding = resolveName(lowering, expression);
 	if (!binding) return AFTER_ERROR;
-	return binding.kind === "parameter" ? binding.value : readPlace(lowering, binding, [], expression.span);
+	if (binding.kind !== "local") return binding.value;
+	return readPlace(lowering, binding, [], expression.span);
 }
 
 function lowerCast(lowering: Lowering, expression: CExpression & { kind: "cast" }): TypedValue {

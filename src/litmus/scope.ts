@@ -16,7 +16,9 @@ export interface LocalVariable {
 export type Binding =
 	| { readonly kind: "local"; readonly variable: LocalVariable }
 	/** A parameter that the process never assigns. */
-	| { readonly kind: "parameter"; readonly value: TypedValue };
+	| { readonly kind: "parameter"; readonly value: TypedValue }
+	/** A constant, such as the index of a process. */
+	| { readonly kind: "constant"; readonly value: TypedValue };
 
 /** The names that are visible at one point of a process, innermost block last. */
 export class Scope {

@@ -19,7 +19,7 @@ function pointee(type: CType): CType {
 
 function typeOfName(lowering: Lowering, name: string): CType {
 	const binding = lowering.scope.find(name);
-	if (binding?.kind === "parameter") return binding.value.type;
+	if (binding && binding.kind !== "local") return binding.value.type;
 	return binding?.variable.type ?? namedConstant(lowering, name)?.type ?? INT;
 }
 

@@ -288,14 +288,46 @@ export interface Parameter extends Node {
 	readonly brackets?: { readonly number?: bigint };
 }
 
-/** One process. */
-export interface Process extends Node {
-	readonly number: number;
+/** What all processes have. */
+interface ProcessParts extends Node {
 	/** The span of `P0`. */
 	readonly heading: Span;
 	readonly parameters: readonly Parameter[];
 	readonly body: CStatement;
 }
+
+/** One process. */
+export interface Process extends ProcessParts {
+	readonly number: number;
+	/** A constant that is the process's number. */
+	readonly index?: Name;
+	/** Whether a process before it has the same text. */
+	readonly isRepeated?: boolean;
+}
+
+/** An end of a range of processes: integers and the operators of arithmetic. */
+export type Bound = Node &
+	(
+		| { readonly kind: "integer"; readonly value: bigint }
+		| { readonly kind: "negation"; readonly operand: Bound }
+		| {
+				readonly kind: "operation";
+				readonly operator: "+" | "-" | "*" | "/";
+				readonly left: Bound;
+				readonly right: Bound;
+		  }
+	);
+
+/** Processes of one text: `P[i = 1..3]`. */
+export interface ProcessRange extends ProcessParts {
+	readonly first: Bound;
+	/** Absent where there is one process. */
+	readonly last?: Bound;
+	readonly index?: Name;
+}
+
+/** One process, or several, as written. */
+export type WrittenProcess = Process | ProcessRange;
 
 /** A place whose final value is meant. */
 export type LocationSyntax = Node &
@@ -342,7 +374,12 @@ export type QuestionSyntax = Node &
 		  }
 	);
 
-/** A whole test as written, with what its `Result:` comment promises. */
+/** A test as its text has it. */
+export type WrittenTest = Omit<LitmusTest, "expectation" | "processes"> & {
+	readonly processes: readonly WrittenProcess[];
+};
+
+/** A whole test, with what its `Result:` comment promises. */
 export interface LitmusTest {
 	readonly file: SourceFile;
 	readonly name: Name;

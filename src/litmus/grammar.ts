@@ -1,6 +1,6 @@
 import type { Dict, Grammar, MatchResult, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
-import type { LitmusTest } from "./ast.ts";
+import type { WrittenTest } from "./ast.ts";
 import { buildGrammar } from "./build-grammar.ts";
 import type { MacroBody } from "./macro-table.ts";
 import { addConditionOperations } from "./read-condition.ts";
@@ -37,7 +37,7 @@ function treesOf(match: MatchResult): Dict {
 }
 
 /** The tree of a successful match of the rule `Test`; `file` is what was matched. */
-export function readTree(match: MatchResult, file: SourceFile): Omit<LitmusTest, "expectation"> {
+export function readTree(match: MatchResult, file: SourceFile): WrittenTest {
 	return treesOf(match).test(file);
 }
 

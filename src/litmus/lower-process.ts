@@ -15,6 +15,7 @@ import type { Report } from "./report.ts";
 import { type LocalVariable, Scope } from "./scope.ts";
 import { addressOf } from "./shared-memory.ts";
 import { ThreadDraft } from "./thread-draft.ts";
+import { intConstant } from "./typed-value.ts";
 import type { Unit } from "./unit.ts";
 import { assignedNames, changedNames } from "./walk.ts";
 
@@ -54,6 +55,14 @@ function bindParameters(lowering: Lowering): ReadonlyMap<string, Value> {
 		if (!isNew) report.add(messages.duplicateParameter(name, span));
 	}
 	return folded;
+}
+
+/** Binds the name that a process has for its number. */
+function bindIndex({ process, scope, report }: Lowering): void {
+	const { index, number } = process;
+	if (index === undefined) return;
+	const isNew = scope.declare(index.name, { kind: "constant", value: intConstant(BigInt(number)) });
+	if (!isNew) report.add(messages.duplicateParameter(index.name, index.span));
 }
 
 /**
@@ -97,7 +106,8 @@ export function lowerProcess(
 		},
 	);
 	const parameters = bindParameters(lowering);
-	flow.lower(process.body);
+	bindIndex(lowering);
+	report.repeating(process.isRepeated === true, () => flow.lower(process.body));
 	draft.place(flow.exit);
 	for (const name of registers.keys()) {
 		if (!named.has(name) && !parameters.has(name)) declareLocal(lowering, name, undefined);

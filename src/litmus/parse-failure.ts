@@ -37,7 +37,7 @@ function hintFor(file: SourceFile, offset: number, found: string | undefined): s
 	if (before.trim() === "") return found === "#" ? messages.hints.preprocessor : messages.hints.header;
 	if (/(?:\/\*|\(\*)/.test(text.slice(offset, offset + 2))) return messages.hints.openComment;
 	const inBody = bracesOpen(before);
-	if (inBody && found === "{" && /\bP\d+\s*\([^()]*\)\s*$/.test(before.slice(-1000))) {
+	if (inBody && found === "{" && /\bP(?:\d+|\s*\[[^\]]*\])\s*\([^()]*\)\s*$/.test(before.slice(-1000))) {
 		return messages.hints.missingBrace;
 	}
 	if (found === undefined || (inBody && /^(?:P\d+|exists|forall|locations|filter)$/.test(found))) {
@@ -47,7 +47,7 @@ function hintFor(file: SourceFile, offset: number, found: string | undefined): s
 	if (!inBody && /^[<>]/.test(found)) return messages.hints.comparison;
 	if (found === "}" && !inBody) return messages.hints.extraBrace;
 	if (found === "else") return messages.hints.lonelyElse;
-	if (!inBody && /\bP\d+\s*\([^()]*$/.test(before.slice(-1000)) && /^\w/.test(found)) {
+	if (!inBody && /\bP(?:\d+|\s*\[[^\]]*\])\s*\([^()]*$/.test(before.slice(-1000)) && /^\w/.test(found)) {
 		return messages.hints.parameter;
 	}
 	if (found === "(" && /\bP\d+\s*$/.test(before) && !before.includes("{")) return messages.hints.initialState;

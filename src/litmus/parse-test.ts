@@ -8,6 +8,8 @@ import { litmusLanguage, readTree } from "./grammar.ts";
 import { guardNesting } from "./guard-nesting.ts";
 import { tooDeepAt } from "./nesting.ts";
 import { type FailureDetails, parseFailure } from "./parse-failure.ts";
+import { Report } from "./report.ts";
+import { spreadProcesses } from "./spread-processes.ts";
 import { markTypeNames } from "./type-marks.ts";
 
 /**
@@ -44,11 +46,9 @@ export function parseTest(file: SourceFile): Result<LitmusTest> {
 		const expectation = readExpectation(file);
 		if (!expectation.ok) return expectation;
 		const tree = readTree(match, file);
+		const report = new Report();
+		const test = { ...tree, processes: spreadProcesses(tree.processes, report) };
 		const promised = expectation.value;
-		return {
-			ok: true,
-			value: promised === undefined ? tree : { ...tree, expectation: promised },
-			warnings: [],
-		};
+		return report.result(() => (promised === undefined ? test : { ...test, expectation: promised }));
 	});
 }

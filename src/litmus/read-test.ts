@@ -1,13 +1,18 @@
 import type { Node, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
-import type { External, LitmusTest, Parameter, Process } from "./ast.ts";
+import type { External, Parameter, Process, ProcessRange, WrittenProcess, WrittenTest } from "./ast.ts";
+import { addBoundOperation } from "./read-bound.ts";
 import { readBrackets } from "./read-initial.ts";
 import { spanOf } from "./read-span.ts";
 import { readName, readType } from "./read-type.ts";
 
-/** Adds `test(file)`, `process(file)`, `parameters(file)` and `parameter(file)`. */
+/** What the head of a process says of its number. */
+type ProcessNumbers = Pick<Process, "number"> | Pick<ProcessRange, "first" | "last" | "index">;
+
+/** Adds `test(file)`, `process(file)`, `processHead(file)`, `bound(file)`, `parameters(file)` and `parameter(file)`. */
 export function addTestOperation(semantics: Semantics): void {
-	semantics.addOperation<Omit<LitmusTest, "expectation">>("test(file)", {
+	addBoundOperation(semantics);
+	semantics.addOperation<WrittenTest>("test(file)", {
 		Test(_architecture, name, information, before, initial, partNodes, questions, _end) {
 			const file: SourceFile = this.args?.file;
 			const parts = partNodes.children.map((node) => node.children[0]);
@@ -28,15 +33,31 @@ export function addTestOperation(semantics: Semantics): void {
 		},
 	});
 
-	semantics.addOperation<Process>("process(file)", {
+	semantics.addOperation<WrittenProcess>("process(file)", {
 		Process(heading, _open, parameters, _close, body) {
 			const file: SourceFile = this.args?.file;
 			return {
-				number: Number(heading.sourceString.slice(1)),
+				...heading.processHead(file),
 				heading: spanOf(heading, file),
 				parameters: parameters.parameters(file),
 				body: body.statement(file),
 				span: spanOf(this, file),
+			};
+		},
+	});
+
+	semantics.addOperation<ProcessNumbers>("processHead(file)", {
+		ProcessHead_single(name) {
+			return { number: Number(name.sourceString.slice(1)) };
+		},
+		ProcessHead_several(_letter, _open, index, first, _points, last, _close) {
+			const file: SourceFile = this.args?.file;
+			const [name] = index.children;
+			const [end] = last.children;
+			return {
+				first: first.bound(file),
+				...(end && { last: end.bound(file) }),
+				...(name && { index: readName(name.children[0], file) }),
 			};
 		},
 	});

@@ -73,6 +73,11 @@ export function duplicateProcess(number: number, span: Span): Diagnostic {
 	return error("duplicate-process", `there are two processes P${number}`, span);
 }
 
+/** A range of processes with numbers that are too large. */
+export function tooManyProcesses(limit: number, span: Span): Diagnostic {
+	return error("process-range", `a test may have ${limit} processes, P0 to P${limit - 1}`, span);
+}
+
 /** A process's number is not its place. */
 export function processOutOfOrder(number: number, expected: number, span: Span): Diagnostic {
 	return error(

@@ -1,5 +1,6 @@
 import type { Property } from "../execution/property.ts";
 import { lineColumn } from "../source/line-column.ts";
+import { originalSpan } from "../source/original-span.ts";
 import type { Span } from "../source/span.ts";
 
 /** The properties that assertions in the text name: one for each place in it, however often that is inlined. */
@@ -16,7 +17,8 @@ export class Assertions {
 		let index = this.#known.get(span.start);
 		if (index === undefined) {
 			index = this.#properties.length;
-			const name = this.#distinct(`assertion in ${within}, line ${lineColumn(span.file, span.start).line}`);
+			const { file, start } = originalSpan(span);
+			const name = this.#distinct(`assertion in ${within}, line ${lineColumn(file, start).line}`);
 			this.#properties.push({ kind: "assertion", name, span });
 			this.#known.set(span.start, index);
 		}

@@ -19,6 +19,8 @@ export interface TypeSyntax extends Node {
 	readonly isConst?: boolean;
 	/** Whether it is declared `static`. */
 	readonly isStatic?: boolean;
+	/** Whether it is declared `__thread`: each thread then has its own. */
+	readonly isThreadLocal?: boolean;
 	/** What stands in the braces of `struct s { ... }` or `enum { ... }`. */
 	readonly definition?: TypeDefinition;
 	/** The operand of `typeof`. */
@@ -293,6 +295,8 @@ interface ProcessParts extends Node {
 	/** The span of `P0`. */
 	readonly heading: Span;
 	readonly parameters: readonly Parameter[];
+	/** The call that may happen at any point of the body, once. */
+	readonly interruption?: CExpression & { readonly kind: "call" };
 	readonly body: CStatement;
 }
 

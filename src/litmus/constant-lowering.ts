@@ -26,7 +26,7 @@ export function constantLowering(unit: Unit, dialect: Dialect, report: Report, s
 			report,
 			draft: new ThreadDraft(),
 			objects: new LocalObjects(),
-			scope: new Scope(fileScope(unit)),
+			scope: new Scope(fileScope(unit, (name, { type }) => ({ name, local: 0, declared: true, type }))),
 			named: new Map(),
 			// As in a function, names that nothing declares are errors.
 			active: [{ name: { name: "", span }, result: { kind: "void" }, parameters: [] }],

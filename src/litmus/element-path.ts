@@ -20,14 +20,15 @@ export function stepInto(
 	report: Report,
 ): Part | undefined {
 	if (step.kind === "index") {
-		const length = type.kind === "array" ? type.length : 1;
-		const of = type.kind === "array" ? type.of : type;
+		const array = type.kind === "array" ? type : undefined;
+		// Memory of units is an array of them to the initial state and to questions.
+		const of = array?.unit ?? array?.of ?? type;
+		const length = array === undefined ? 1 : array.unit ? sizeOf(array) / sizeOf(of) : array.length;
 		if (step.index < 0n || step.index >= length) {
 			report.add(messages.indexOutside(span.file.text.slice(span.start, span.end), step.index, length, span));
 			return undefined;
 		}
-		const unit = type.kind === "array" ? type.unit : undefined;
-		return { type: unit ?? of, offset: offset + Number(step.index) * sizeOf(of) };
+		return { type: of, offset: offset + Number(step.index) * sizeOf(of) };
 	}
 	const { name, span: nameSpan } = step.name;
 	if (type.kind !== "record") {

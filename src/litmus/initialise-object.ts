@@ -30,7 +30,7 @@ function asInitializer(value: InitialValue, leaves: Map<CExpression, InitialValu
 }
 
 /** The constant that an expression is, as a type holds it; 0, and reported, if it is none. */
-function constantValue(lowering: Lowering, expression: CExpression, type: CType): Value {
+export function constantValue(lowering: Lowering, expression: CExpression, type: CType): Value {
 	const value = lowering.value(expression);
 	if (value === AFTER_ERROR) return 0n;
 	const converted = convertTo(type, value).expression;

@@ -4,6 +4,7 @@ import { constantLowering } from "./constant-lowering.ts";
 import { UnitBuilder } from "./declarations/declare-unit.ts";
 import type { Dialect } from "./dialect.ts";
 import { evaluateConstant } from "./evaluate-constant.ts";
+import { constantValue } from "./initialise-object.ts";
 import { lowerInitialState } from "./lower-initial-state.ts";
 import type { Lowering } from "./lowering.ts";
 import type { Report } from "./report.ts";
@@ -23,10 +24,12 @@ export function lowerDeclarations(
 	const lowering = (): Lowering => constantLowering(builder, dialect, report, test.name.span);
 	const builder: UnitBuilder = new UnitBuilder(test, report, { longBits, recursion }, () => ({
 		evaluate: (expression) => evaluateConstant(lowering(), expression),
+		initial: (expression, type) => constantValue(lowering(), expression, type),
 		typeOf: (expression) => staticType(lowering(), expression),
 	}));
 	builder.declare(test.externals);
 	const registers = lowerInitialState(test, builder, lowering, report);
+	builder.startThreadVariables();
 	builder.checkAssertions(test.externals);
 	return { unit: builder, registers };
 }

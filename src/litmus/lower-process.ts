@@ -8,6 +8,7 @@ import { declareLocal } from "./declare-local.ts";
 import type { Dialect } from "./dialect.ts";
 import { fileScope } from "./file-scope.ts";
 import { inlineFunction } from "./inline-function.ts";
+import { allowInterruption } from "./interruption.ts";
 import { LocalObjects } from "./local-objects.ts";
 import type { Lowering } from "./lowering.ts";
 import { newLowering } from "./new-lowering.ts";
@@ -16,7 +17,7 @@ import { type LocalVariable, Scope } from "./scope.ts";
 import { addressOf } from "./shared-memory.ts";
 import { ThreadDraft } from "./thread-draft.ts";
 import { intConstant } from "./typed-value.ts";
-import type { Unit } from "./unit.ts";
+import type { ThreadLocal, Unit } from "./unit.ts";
 import { assignedNames, changedNames } from "./walk.ts";
 
 /** A process as a draft of its code, and what its names stand for. */
@@ -80,6 +81,12 @@ export function lowerProcess(
 	const draft = new ThreadDraft();
 	const named = new Map<string, LocalVariable>();
 	const objects = new LocalObjects();
+	const own = new Map<string, LocalVariable>();
+	const ownVariable = (name: string, { type, initial }: ThreadLocal): LocalVariable => {
+		const known = own.get(name) ?? declareLocal(lowering, name, type, initial);
+		own.set(name, known);
+		return known;
+	};
 	const { lowering, flow } = newLowering(
 		{
 			process,
@@ -93,7 +100,7 @@ export function lowerProcess(
 			report,
 			draft,
 			objects,
-			scope: new Scope(fileScope(unit)),
+			scope: new Scope(fileScope(unit, ownVariable)),
 			named,
 			active: [],
 			isInterrupt: false,
@@ -107,8 +114,12 @@ export function lowerProcess(
 	);
 	const parameters = bindParameters(lowering);
 	bindIndex(lowering);
-	report.repeating(process.isRepeated === true, () => flow.lower(process.body));
-	draft.place(flow.exit);
+	report.repeating(process.isRepeated === true, () => {
+		const atEnd = allowInterruption(lowering);
+		flow.lower(process.body);
+		draft.place(flow.exit);
+		atEnd();
+	});
 	for (const name of registers.keys()) {
 		if (!named.has(name) && !parameters.has(name)) declareLocal(lowering, name, undefined);
 	}

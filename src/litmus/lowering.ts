@@ -60,11 +60,12 @@ export interface Lowering extends LoweringState {
 	/** Goes to one of two labels. */
 	condition(expression: CExpression, whenTrue: number, whenFalse: number): void;
 	call(expression: CExpression & { kind: "call" }): TypedValue | undefined;
-	/** What a function does with its arguments; its value, or undefined if it has none. */
+	/** What a function does with its arguments, perhaps in an interrupt; its value, or undefined if it has none. */
 	inline(
 		definition: FunctionDefinition,
 		operands: readonly TypedValue[],
 		source: CExpression,
+		isInterrupt?: boolean,
 	): TypedValue | undefined;
 	/** A statement in the middle of an expression. */
 	statement(statement: CStatement): void;

@@ -50,7 +50,8 @@ export function newLowering(
 		condition: (expression, whenTrue, whenFalse) =>
 			lowerConditionJump(lowering, expression, whenTrue, whenFalse),
 		call: (expression) => lowerCall(lowering, expression),
-		inline: (definition, operands, source) => inline(lowering, definition, operands, source),
+		inline: (definition, operands, source, isInterrupt = lowering.isInterrupt) =>
+			inline({ ...lowering, isInterrupt }, definition, operands, source),
 		statement: (statement) => flow.lower(statement),
 	};
 	const flow: StatementLowering = {

@@ -9,7 +9,7 @@ import { readName, readType } from "./read-type.ts";
 /** What the head of a process says of its number. */
 type ProcessNumbers = Pick<Process, "number"> | Pick<ProcessRange, "first" | "last" | "index">;
 
-/** Adds `test(file)`, `process(file)`, `processHead(file)`, `bound(file)`, `parameters(file)` and `parameter(file)`. */
+/** Adds `test(file)`, `process(file)`, `interruption(file)`, `processHead(file)`, `bound(file)`, `parameters(file)` and `parameter(file)`. */
 export function addTestOperation(semantics: Semantics): void {
 	addBoundOperation(semantics);
 	semantics.addOperation<WrittenTest>("test(file)", {
@@ -34,13 +34,27 @@ export function addTestOperation(semantics: Semantics): void {
 	});
 
 	semantics.addOperation<WrittenProcess>("process(file)", {
-		Process(heading, _open, parameters, _close, body) {
+		Process(heading, _open, parameters, _close, interruptionNode, body) {
 			const file: SourceFile = this.args?.file;
+			const interruption: Process["interruption"] = interruptionNode.children.at(0)?.interruption(file);
 			return {
+				...(interruption && { interruption }),
 				...heading.processHead(file),
 				heading: spanOf(heading, file),
 				parameters: parameters.parameters(file),
 				body: body.statement(file),
+				span: spanOf(this, file),
+			};
+		},
+	});
+
+	semantics.addOperation<Process["interruption"]>("interruption(file)", {
+		Interruption(_interrupted, _by, name, _open, operands, _close) {
+			const file: SourceFile = this.args?.file;
+			return {
+				kind: "call",
+				callee: readName(name, file),
+				operands: operands.asIteration().children.map((operand) => operand.expression(file)),
 				span: spanOf(this, file),
 			};
 		},

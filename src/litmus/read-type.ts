@@ -35,6 +35,7 @@ function typeOf(words: readonly Node[], pointers: readonly Node[], file: SourceF
 		? /\bconst\b/.test(last.sourceString)
 		: words.some((word) => word.sourceString === "const");
 	const isStatic = words.some((word) => word.sourceString === "static");
+	const isThreadLocal = words.some((word) => word.sourceString === "__thread");
 	const { isConst: _const, ...rest } = merged(parts);
 	return {
 		words: parts.flatMap(({ word }) => word ?? []),
@@ -42,6 +43,7 @@ function typeOf(words: readonly Node[], pointers: readonly Node[], file: SourceF
 		...rest,
 		...(isConst && { isConst }),
 		...(isStatic && { isStatic }),
+		...(isThreadLocal && { isThreadLocal }),
 		span: joinSpans(spanOf(all[0], file), spanOf(all[all.length - 1], file)),
 	};
 }

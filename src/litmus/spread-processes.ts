@@ -30,7 +30,7 @@ function valueOfBound(bound: Bound, report: Report): bigint | undefined {
 }
 
 function processesOf(range: ProcessRange, before: number, report: Report): readonly Process[] {
-	const { first, last, index, heading, parameters, body, span } = range;
+	const { first, last, index, heading, parameters, interruption, body, span } = range;
 	const from = valueOfBound(first, report);
 	const to = last === undefined ? from : valueOfBound(last, report);
 	if (from === undefined || to === undefined || to < from) return [];
@@ -46,6 +46,7 @@ function processesOf(range: ProcessRange, before: number, report: Report): reado
 		number: Number(from) + offset,
 		heading,
 		parameters,
+		...(interruption && { interruption }),
 		body,
 		span,
 		...(index && { index }),

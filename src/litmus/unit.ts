@@ -1,4 +1,4 @@
-import type { Pointer } from "../execution/value.ts";
+import type { Pointer, Value } from "../execution/value.ts";
 import type { Assertions } from "./assertions.ts";
 import type { CStatement, Name, Process } from "./ast.ts";
 import type { CType } from "./c-type.ts";
@@ -15,12 +15,20 @@ export interface FunctionDefinition {
 	readonly body?: CStatement;
 }
 
+/** A variable that each thread has one of. */
+export interface ThreadLocal {
+	readonly type: CType;
+	readonly initial: Value;
+}
+
 /** What the declarations of C in a test come to: everything that its processes and functions share. */
 export interface Unit {
 	readonly types: TypeTable;
 	readonly functions: ReadonlyMap<string, FunctionDefinition>;
 	/** The shared variables; empty until the types are known. */
 	readonly memory: SharedMemory;
+	/** Variables of file scope of which each thread has its own, by name. */
+	readonly threadLocals: ReadonlyMap<string, ThreadLocal>;
 	/** Addresses of functions; each becomes an object without locations. */
 	readonly functionAddresses: FunctionAddresses;
 	readonly assertions: Assertions;

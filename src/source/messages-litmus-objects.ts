@@ -188,3 +188,14 @@ export function excessInitializer(span: Span): Diagnostic {
 export function scalarList(span: Span): Diagnostic {
 	return error("scalar-list", "this needs a single value", span);
 }
+
+/** A process is interrupted by something that is no function of the test. */
+export function unknownHandler(name: string, nearest: readonly string[], span: Span): Diagnostic {
+	const hint = didYouMean(nearest) ?? "a process is interrupted by a function of the test";
+	return error("unknown-handler", `there is no function \`${name}\``, span, hint);
+}
+
+/** The parameter for the width of `long` has another value than those. */
+export function badLongBits(value: bigint, span: Span): Diagnostic {
+	return error("long-bits", `\`long\` cannot have ${value} bits`, span, "BITS_PER_LONG is 8, 16, 32 or 64");
+}

@@ -125,10 +125,10 @@ describe("objects of file scope", () => {
 		["const struct s { int n, *p; } x = { 3 };", ["x+0 x.n 4 3 const", "x+8 x.p 8 0 const"]],
 		["union { u64 all; u64 same; } u = { 5 };", ["u+0 u.all 8 5"]],
 		["struct { union { int a; int b; }; int c; } x = { .b = 1, .c = 2 };", ["x+0 x.a 4 1", "x+4 x.c 4 2"]],
-		["char d[8] __words(u32);", ["d+0 d[0] 4 0", "d+4 d[4] 4 0"]],
+		["char d[8] __words(u32);", ["d+0 d[0] 4 0", "d+4 d[1] 4 0"]],
 		[
 			"char d[8] __words(u32) __mapped_twice;",
-			["d+0 d[0] 4 0", "d+4 d[4] 4 0", "d+8 d[0] 4 0", "d+12 d[4] 4 0"],
+			["d+0 d[0] 4 0", "d+4 d[1] 4 0", "d+8 d[0] 4 0", "d+12 d[1] 4 0"],
 		],
 		[
 			"struct r { int n; char d[4] __words(u32) __mapped_twice; } r;",

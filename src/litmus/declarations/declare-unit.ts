@@ -1,11 +1,11 @@
 import * as messages from "../../source/messages-litmus.ts";
 import { Assertions } from "../assertions.ts";
 import type { Declarator, External, FunctionSyntax, LitmusTest, TypeSyntax } from "../ast.ts";
-import { type CType, decayed, INT, integerType } from "../c-type.ts";
+import { type CType, decayed, INT, integerType, isScalar } from "../c-type.ts";
 import type { Report } from "../report.ts";
 import type { LongBits } from "../resolve-type.ts";
 import type { SharedMemory } from "../shared-memory.ts";
-import { FunctionAddresses, type FunctionDefinition, type Unit } from "../unit.ts";
+import { FunctionAddresses, type FunctionDefinition, type ThreadLocal, type Unit } from "../unit.ts";
 import { type Constants, TypeTable } from "./type-table.ts";
 
 /** A variable of file scope before it has a place. */
@@ -48,12 +48,14 @@ export class UnitBuilder implements Unit {
 	readonly longBits: LongBits;
 	readonly recursion: number;
 	memory: SharedMemory = new Map();
+	readonly threadLocals = new Map<string, ThreadLocal>();
 	hasLayouts = false;
 	isRich: boolean;
 	/** Variables of file scope by name. */
 	readonly variables = new Map<string, FileVariable>();
+	/** Those of which each thread has its own. */
+	readonly threadVariables = new Map<string, FileVariable>();
 	readonly #report: Report;
-	/** Functions whose types do not go together with an earlier declaration are replaced all the same. */
 	readonly #constants: () => Constants;
 
 	/** @param constants evaluates constant expressions that the unit's types and enumerations occur in */
@@ -81,6 +83,18 @@ export class UnitBuilder implements Unit {
 		}
 	}
 
+	/** Gives the variables that each thread has its own of their first values. */
+	startThreadVariables(): void {
+		for (const [name, { declarator, type }] of this.threadVariables) {
+			const { initializer, span } = declarator;
+			if (!isScalar(type)) this.#report.add(messages.localOfType(name, span));
+			const expression = initializer?.kind === "value" ? initializer.expression : undefined;
+			if (initializer?.kind === "list") this.#report.add(messages.scalarList(initializer.span));
+			const value = expression && this.#constants().initial(expression, type);
+			this.threadLocals.set(name, { type, initial: value ?? 0n });
+		}
+	}
+
 	/** Reports the assertions about constants that do not hold. */
 	checkAssertions(externals: readonly External[]): void {
 		for (const external of externals) {
@@ -94,7 +108,7 @@ export class UnitBuilder implements Unit {
 		const { name, parameters, body } = syntax;
 		if (/^P\d+$/.test(name.name)) this.#report.add(messages.processWithType(name.name, name.span));
 		const known = this.functions.get(name.name);
-		if ((known?.body && body) || this.variables.has(name.name)) {
+		if ((known?.body && body) || this.variables.has(name.name) || this.threadVariables.has(name.name)) {
 			this.#report.add(messages.duplicateDeclaration(name.name, name.span));
 		}
 		if (known?.body && !body) return;
@@ -113,17 +127,19 @@ export class UnitBuilder implements Unit {
 		const { name, type: syntax, initializer, span } = declarator;
 		const type = this.types.resolveOr(syntax, INT);
 		this.types.alignmentAsked(syntax);
-		const known = this.variables.get(name.name);
+		const variables = syntax.isThreadLocal ? this.threadVariables : this.variables;
+		const known = variables.get(name.name);
 		// `int x; extern int x; int x = 1;` declares one variable.
 		const isAgain =
 			known !== undefined && (initializer === undefined || known.declarator.initializer === undefined);
-		if ((known !== undefined && !isAgain) || this.functions.has(name.name)) {
+		const others = syntax.isThreadLocal ? this.variables : this.threadVariables;
+		if ((known !== undefined && !isAgain) || this.functions.has(name.name) || others.has(name.name)) {
 			this.#report.add(messages.duplicateDeclaration(name.name, name.span));
 		}
 		if (type.kind === "void") this.#report.add(messages.voidVariable(name.name, span));
 		if (isAgain && initializer === undefined) return;
 		if (isExtern && initializer === undefined && known) return;
-		this.variables.set(name.name, { declarator, type, isConst: syntax.isConst ?? false });
+		variables.set(name.name, { declarator, type, isConst: syntax.isConst ?? false });
 	}
 }
 

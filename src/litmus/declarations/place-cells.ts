@@ -48,14 +48,14 @@ class Placer {
 		}
 	}
 
+	/** Memory of units is named as an array of them. */
 	#array(array: ArrayType, offset: number, suffix: string, isConst: boolean): void {
 		const element = array.unit ?? array.of;
 		const size = sizeOf(element);
 		const bytes = sizeOf(array);
-		const scale = size / sizeOf(array.of);
 		for (let at = 0, index = 0; at + size <= bytes; at += size, index++) {
 			if (this.cells.length > this.#limit) return;
-			this.place(element, offset + at, `${suffix}[${index * scale}]`, isConst);
+			this.place(element, offset + at, `${suffix}[${index}]`, isConst);
 		}
 		if (array.isMappedTwice) this.repeats.push({ from: offset, length: bytes });
 	}

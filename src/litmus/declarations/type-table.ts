@@ -1,3 +1,4 @@
+import type { Value } from "../../execution/value.ts";
 import * as messages from "../../source/messages-litmus.ts";
 import { nearestNames } from "../../source/nearest-names.ts";
 import type { Span } from "../../source/span.ts";
@@ -17,6 +18,8 @@ const LARGEST_ALIGNMENT = 1n << 20n;
 export interface Constants {
 	/** The value of a constant integer expression; undefined, and reported, if it is none. */
 	evaluate(expression: CExpression): bigint | undefined;
+	/** The value that a constant expression gives something of a type; 0, and reported, if it is none. */
+	initial(expression: CExpression, type: CType): Value;
 	/** The type of an expression outside of all bodies. */
 	typeOf(expression: CExpression): CType;
 }
@@ -193,9 +196,4 @@ export class TypeTable {
 			isScalar(unit) && sizeOf(unit) % sizeOf(array.of) === 0 && sizeOf(array) % sizeOf(unit) === 0;
 		if (!fits || !isScalar(array.of)) this.#report.add(messages.badUnit(span));
 	}
-}
-
-/** A table without declarations. */
-export function plainTypes(report: Report, longBits: LongBits = 64): TypeTable {
-	return new TypeTable(report, longBits, new Set(), () => ({ evaluate: () => undefined, typeOf: () => INT }));
 }

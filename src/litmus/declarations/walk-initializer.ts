@@ -101,12 +101,12 @@ export class InitializerWalk {
 		if (designator.kind === "index") {
 			const index = evaluate(designator.index);
 			const found = type.kind === "array" && index !== undefined && index >= 0n;
-			const part = found ? partAt(type, Number(index) / this.#scale(type)) : undefined;
+			const part = found ? partAt(type, Number(index)) : undefined;
 			if (part === undefined || index === undefined) {
 				report.add(messages.excessInitializer(designator.index.span));
 				return [undefined, undefined];
 			}
-			return [Number(index) / this.#scale(type), part];
+			return [Number(index), part];
 		}
 		const { name, span } = designator.name;
 		const member = type.kind === "record" ? findMember(type, name) : undefined;
@@ -118,11 +118,6 @@ export class InitializerWalk {
 			(one) => one.name === name || (one.name === undefined && hasMember(one.type, name)),
 		);
 		return [index, member];
-	}
-
-	/** Elements that one unit of an array stands for. */
-	#scale(type: CType): number {
-		return type.kind === "array" && type.unit ? sizeOf(type.unit) / sizeOf(type.of) : 1;
 	}
 
 	/** The part that further designators lead to. */

@@ -58,6 +58,12 @@ export class ParameterTable {
 		this.#report.add(messages.parameterOutside(name, value, words, where, valueSpan));
 	}
 
+	/** The value of a parameter; undefined for a name that is none. */
+	value(name: string): bigint | undefined {
+		const declared = this.#declared.get(name);
+		return declared && (this.#given.get(name) ?? declared.value);
+	}
+
 	/** What was given, in the order of declaration; names that nothing declares are reported, as being about `file`. */
 	settings(file: SourceFile): readonly Setting[] {
 		const names = [...this.#declared.keys()];

@@ -13,6 +13,8 @@ export interface Preprocessed {
 	readonly file: SourceFile;
 	/** The parameters whose value was given from outside, in the order of their declaration. */
 	readonly settings: readonly Setting[];
+	/** The value of a parameter that the test declares; undefined for any other name. */
+	parameter(name: string): bigint | undefined;
 }
 
 function hasDirective(file: SourceFile): boolean {
@@ -30,5 +32,5 @@ export function preprocess(file: SourceFile, surroundings: Surroundings = {}): R
 	const preprocessor = new Preprocessor(surroundings, report);
 	const made = hasDirective(file) ? preprocessor.run(file) : file;
 	const settings = preprocessor.settings(file);
-	return report.result(() => ({ file: made, settings }));
+	return report.result(() => ({ file: made, settings, parameter: (name) => preprocessor.parameter(name) }));
 }

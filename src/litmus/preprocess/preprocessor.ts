@@ -57,6 +57,11 @@ export class Preprocessor {
 		return this.#made.file(file.path);
 	}
 
+	/** The value of a parameter that the test declares. */
+	parameter(name: string): bigint | undefined {
+		return this.#parameters.value(name);
+	}
+
 	/** The parameters that were given; names that nothing declares are reported. */
 	settings(file: SourceFile): readonly Setting[] {
 		return this.#parameters.settings(file);

@@ -47,7 +47,8 @@ export function lowerTest(written: LitmusTest, dialect: Dialect = {}): Result<Pr
 			threads: processes.map(({ draft }, index) =>
 				finishThread(index, draft, observedLocals(questions, index)),
 			),
-			...questions,
+			...questions.asked,
+			...(questions.properties.length > 0 && { properties: questions.properties }),
 			...(test.expectation && { expectation: test.expectation }),
 		}));
 	});

@@ -34,6 +34,12 @@ export class NotedGraph implements NotedExecution {
 		return this.#graph.nodes.map(({ events }) => events);
 	}
 
+	sourceOf(thread: number, index: number): Event | undefined {
+		const { source, events } = this.#graph;
+		const write = source[this.#graph.id(thread, index)];
+		return write < 0 ? undefined : events[write];
+	}
+
 	final(cell: number): Value | undefined {
 		return finalCell(this.#graph, cell);
 	}

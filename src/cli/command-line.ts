@@ -5,6 +5,7 @@ import type { CheckCommandOptions } from "./check-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
 import { parseSettings, type Settings } from "./parse-settings.ts";
+import { describeRingbuf } from "./ringbuf/describe-ringbuf.ts";
 import type { Shell } from "./shell.ts";
 import { SHIPPED_MODELS } from "./shipped-models.ts";
 import type { ShowCommandOptions } from "./show-command.ts";
@@ -28,6 +29,15 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 		const { showCommand } = await import("./show-command.ts");
 		code = showCommand(path, options, shell);
 	});
+
+	describeRingbuf(
+		program.command("ringbuf"),
+		{ wholeNumber, seconds: accept(parseSeconds), gather, color: colorOption },
+		shell,
+		(result) => {
+			code = result;
+		},
+	);
 
 	try {
 		await program.parseAsync([...words], { from: "user" });
@@ -55,6 +65,7 @@ Examples:
   ringlit check litmus                     every test below a folder against its Result: comment
   ringlit check --model tso MP.litmus      one test on another model
   ringlit show MP.litmus                   what a test's threads do, and how their accesses depend
+  ringlit ringbuf --list                   the ring buffer's variants, properties and scenarios
 
 Exit codes:
   0  all is as expected

@@ -19,6 +19,8 @@ export interface NotedExecution {
 	readonly notes: readonly Note[];
 	/** For each thread its events in program order: `Note.position` counts in them. */
 	readonly events: readonly (readonly Event[])[];
+	/** The write that a thread's event, by its place in `events`, reads from; undefined where it reads nothing. */
+	sourceOf(thread: number, index: number): Event | undefined;
 	/** The final value of a cell; undefined where C gives it no meaning. */
 	final(cell: number): Value | undefined;
 	/**

@@ -1,4 +1,5 @@
 import type { Configuration, ConsumerKind, RecordPlan } from "./configuration.ts";
+import { reachOf } from "./reach-of.ts";
 import type { Variant } from "./variants.ts";
 
 const WAKEUP_FLAGS: Readonly<Record<RecordPlan["wakeup"], string>> = {
@@ -98,10 +99,4 @@ function producerBody({ records }: Configuration): string {
 
 function userProducerBody({ records }: Configuration): string {
 	return records.map(({ size, end }) => `\tproduce(${size}, 0, ${end === "discard"});\n`).join("");
-}
-
-/** How many positions, eight bytes apart, lie between the beginning and what all records together take, and one more. */
-function reachOf({ producers, records, nesting }: Configuration): number {
-	const bytes = records.reduce((sum, { size }) => sum + 8 * Math.ceil((size + 8) / 8), 0);
-	return (bytes * producers * (nesting === "none" ? 1 : 2)) / 8 + 1;
 }

@@ -8,6 +8,7 @@ import { findOverlap } from "./properties/overlap.ts";
 import { findBrokenInvariant } from "./properties/overwrite-invariant.ts";
 import { findRecycled } from "./properties/recycled.ts";
 import { findStall } from "./properties/stall.ts";
+import { findTornMemory } from "./properties/torn-memory.ts";
 import { findTornOverwritePos } from "./properties/torn-overwrite-pos.ts";
 import { findTornPayload } from "./properties/torn-payload.ts";
 import { findTornSnapshot } from "./properties/torn-snapshot.ts";
@@ -84,6 +85,11 @@ export const RING_PROPERTIES: readonly RingProperty[] = [
 		told: "hang",
 	},
 	{ name: "data-race", meaning: "two accesses, one of them plain, race", told: "data-race" },
+	{
+		name: "torn-memory",
+		meaning: "in the end a committed record does not hold what was written into it",
+		find: findTornMemory,
+	},
 	{ name: "wrap", meaning: "the ring stands still once a position has wrapped around", find: findStall },
 	{
 		name: "avail-beyond-ring",

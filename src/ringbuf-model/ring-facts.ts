@@ -15,5 +15,7 @@ export interface RingFacts {
 		readonly pendingPos: number;
 		readonly wakeups: number;
 		readonly lock: number;
+		/** Of the data, by the offset of each word. */
+		readonly data: ReadonlyMap<number, number>;
 	};
 }

@@ -58,6 +58,12 @@ function factsOf(program: Program, { size, start, bits }: Configuration, { overw
 			pendingPos: cell("pending_pos"),
 			wakeups: cell("wakeups"),
 			lock: cell("spinlock"),
+			data: new Map(
+				program.cells.flatMap(({ name }, index) => {
+					const word = /^ringbuf\.data\[(\d+)\]$/.exec(name);
+					return word === null ? [] : [[4 * Number(word[1]), index] as const];
+				}),
+			),
 		},
 	};
 }

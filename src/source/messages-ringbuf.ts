@@ -97,3 +97,26 @@ export function positionsTooNarrow(bits: number, size: number): Diagnostic {
 export function conflictingOptions(one: string, other: string, hint: string): Diagnostic {
 	return error("conflicting-options", `${one} makes no sense with ${other}`, hint);
 }
+
+/** A word of `--records` is no record. */
+export function badRecord(word: string, marks: readonly string[]): Diagnostic {
+	return error(
+		"bad-record",
+		`"${word}" is no record`,
+		`A record is the number of its payload's bytes, and may be followed by ${marks.map((mark) => `:${mark}`).join(", ")}.`,
+	);
+}
+
+/** A value of `--set` is no `name=value`. */
+export function badSetting(given: string): Diagnostic {
+	return error(
+		"bad-setting",
+		`"${given}" sets nothing`,
+		"A setting is name=value; several stand with commas between.",
+	);
+}
+
+/** An option has a value that is none of its choices. */
+export function unknownChoice(what: string, given: string, choices: readonly string[]): Diagnostic {
+	return error("unknown-choice", `${what} cannot be "${given}"`, `It is one of ${listed(choices)}.`);
+}

@@ -39,7 +39,7 @@ BPF_CALL_2(bpf_ringbuf_discard, void *, sample, u64, flags)
 static void fill_record(u32 *rec, unsigned long pos, u64 size)
 {
 	for (u64 at = 0; at < size; at += 8)
-		rec[at / 4] = pos + BPF_RINGBUF_HDR_SZ + at;
+		rec[at / 4] = (unsigned long)(pos + BPF_RINGBUF_HDR_SZ + at);
 }
 
 BPF_CALL_3(bpf_ringbuf_output, struct bpf_map *, map, u64, size, u64, flags)

@@ -18,10 +18,9 @@ static void produce(u32 size, u64 flags, bool discard)
 		trace_reserve_failed(size);
 		return;
 	}
-	for (u32 at = 0; at < size; at += 8) {
-		/* Past the end of the data the ring begins anew: it is mapped twice. */
-		sample[at / 4] = reserved_pos + BPF_RINGBUF_HDR_SZ + at;
-	}
+	/* Past the end of the data the ring begins anew: it is mapped twice. */
+	for (u32 at = 0; at < size; at += 8)
+		sample[at / 4] = (unsigned long)(reserved_pos + BPF_RINGBUF_HDR_SZ + at);
 	if (discard)
 		user_ring_buffer__discard(&user_ring, sample);
 	else
@@ -40,6 +39,6 @@ static void produce_blocking(u32 size, int timeout)
 		return;
 	}
 	for (u32 at = 0; at < size; at += 8)
-		sample[at / 4] = reserved_pos + BPF_RINGBUF_HDR_SZ + at;
+		sample[at / 4] = (unsigned long)(reserved_pos + BPF_RINGBUF_HDR_SZ + at);
 	user_ring_buffer__submit(&user_ring, sample);
 }

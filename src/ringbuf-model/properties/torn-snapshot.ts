@@ -1,4 +1,6 @@
 import type { History, RingRecord } from "../history.ts";
+import type { RingFacts } from "../ring-facts.ts";
+import { wordOf } from "../word-of.ts";
 
 const LENGTH = (1n << 30n) - 1n;
 
@@ -22,16 +24,16 @@ export function findTornSnapshot(history: History): string | undefined {
 
 /** The record of a later round that a word is of; undefined if it is of the record that the position lies in. */
 function laterOwner({ records, ring }: History, pos: number, value: bigint): RingRecord | undefined {
-	if (records.some((record) => holds(record, pos, value, ring.start))) return undefined;
+	if (records.some((record) => holds(record, pos, value, ring))) return undefined;
 	return records.find((record) => {
 		const rounds = Math.ceil((record.pos - pos) / ring.size);
-		return rounds > 0 && holds(record, pos + rounds * ring.size, value, ring.start);
+		return rounds > 0 && holds(record, pos + rounds * ring.size, value, ring);
 	});
 }
 
 /** Whether a record has this word at a position. */
-function holds(record: RingRecord, pos: number, value: bigint, start: bigint): boolean {
+function holds(record: RingRecord, pos: number, value: bigint, ring: RingFacts): boolean {
 	if (pos < record.pos || pos >= record.end) return false;
 	if (pos === record.pos) return (value & LENGTH) === BigInt(record.size);
-	return value === BigInt.asUintN(32, BigInt(pos) + start);
+	return value === wordOf(pos, ring);
 }

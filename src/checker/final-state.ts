@@ -27,7 +27,8 @@ export class FinalState {
 			case "dereference": {
 				const pointer = this.value(term.pointer);
 				if (pointer === undefined || !isPointer(pointer)) return undefined;
-				const cell = cellAt(this.#program, pointer);
+				const offset = pointer.offset + (term.offset ?? 0);
+				const cell = cellAt(this.#program, { object: pointer.object, offset });
 				return cell < 0 ? undefined : this.#values.cell(cell);
 			}
 			case "computed":

@@ -10,8 +10,8 @@ export type ComparisonOperator = "=" | "!=" | "<" | "<=" | ">" | ">=";
 export type Term =
 	| { readonly kind: "local"; readonly thread: number; readonly local: number }
 	| { readonly kind: "cell"; readonly cell: number }
-	/** What the pointer that `pointer` ends up holding points to, at the end. */
-	| { readonly kind: "dereference"; readonly pointer: Term }
+	/** What the pointer that `pointer` ends up holding points to at the end, `offset` bytes further on if that is given. */
+	| { readonly kind: "dereference"; readonly pointer: Term; readonly offset?: number }
 	| { readonly kind: "constant"; readonly value: Value }
 	/** What C computes from two integers, each converted to 64 bits with a sign; without a meaning for addresses. */
 	| {

@@ -5,6 +5,7 @@ import { buildGrammar } from "./build-grammar.ts";
 import type { MacroBody } from "./macro-table.ts";
 import { addConditionOperations } from "./read-condition.ts";
 import { addExpressionOperations } from "./read-expression.ts";
+import { addExternalOperations } from "./read-external.ts";
 import { addInitialOperations } from "./read-initial.ts";
 import { addMacroOperation } from "./read-macro-body.ts";
 import { addStatementOperations } from "./read-statement.ts";
@@ -26,6 +27,7 @@ function treesOf(match: MatchResult): Dict {
 		addTypeOperations(semantics);
 		addExpressionOperations(semantics);
 		addStatementOperations(semantics);
+		addExternalOperations(semantics);
 		addInitialOperations(semantics);
 		addConditionOperations(semantics);
 		addTestOperation(semantics);

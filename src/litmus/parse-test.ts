@@ -10,6 +10,7 @@ import { tooDeepAt } from "./nesting.ts";
 import { type FailureDetails, parseFailure } from "./parse-failure.ts";
 import { Report } from "./report.ts";
 import { spreadProcesses } from "./spread-processes.ts";
+import { markTypeNames } from "./type-marks.ts";
 
 /**
  * UTF-16 units of the longest text that is parsed. The largest known tests have some ten thousand; the
@@ -40,7 +41,7 @@ export function parseTest(file: SourceFile): Result<LitmusTest> {
 	const refusal = refuse(file);
 	if (refusal) return refusal;
 	return guardNesting(file, () => {
-		const match = litmusLanguage().match(file.text, "Test") as MatchResult & FailureDetails;
+		const match = litmusLanguage().match(markTypeNames(file.text), "Test") as MatchResult & FailureDetails;
 		if (match.failed()) return { ok: false, diagnostics: [parseFailure(match, file)] };
 		const expectation = readExpectation(file);
 		if (!expectation.ok) return expectation;

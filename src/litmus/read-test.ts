@@ -1,6 +1,6 @@
 import type { Node, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
-import type { Parameter, Process, ProcessRange, WrittenProcess, WrittenTest } from "./ast.ts";
+import type { External, Parameter, Process, ProcessRange, WrittenProcess, WrittenTest } from "./ast.ts";
 import { addBoundOperation } from "./read-bound.ts";
 import { readBrackets } from "./read-initial.ts";
 import { spanOf } from "./read-span.ts";
@@ -13,8 +13,11 @@ type ProcessNumbers = Pick<Process, "number"> | Pick<ProcessRange, "first" | "la
 export function addTestOperation(semantics: Semantics): void {
 	addBoundOperation(semantics);
 	semantics.addOperation<WrittenTest>("test(file)", {
-		Test(_architecture, name, information, initial, processes, questions, _end) {
+		Test(_architecture, name, information, before, initial, partNodes, questions, _end) {
 			const file: SourceFile = this.args?.file;
+			const parts = partNodes.children.map((node) => node.children[0]);
+			const isProcess = (node: Node): boolean => node.ctorName === "Process";
+			const externals = [...before.children, ...parts.filter((node) => !isProcess(node))];
 			const description = information.children
 				.map((node) => node.sourceString)
 				.find((text) => text.startsWith('"'));
@@ -23,7 +26,8 @@ export function addTestOperation(semantics: Semantics): void {
 				name: readName(name, file),
 				...(description !== undefined && { description: description.slice(1, -1) }),
 				initial: initial.entries(file),
-				processes: processes.children.map((node) => node.process(file)),
+				externals: externals.map((node): External => node.external(file)),
+				processes: parts.filter(isProcess).map((node) => node.process(file)),
 				questions: questions.children.map((node) => node.question(file)),
 			};
 		},

@@ -98,12 +98,6 @@ export function duplicateLocal(name: string, span: Span): Diagnostic {
 	return error("duplicate-local", `\`${name}\` is declared twice`, span);
 }
 
-/** A local array. */
-export function localArray(name: string, span: Span): Diagnostic {
-	const hint = "declare the array in the initial state and take it as a parameter";
-	return error("local-array", `the local variable \`${name}\` cannot be an array`, span, hint);
-}
-
 /** A local variable that is neither an integer nor a pointer. */
 export function localOfType(name: string, span: Span): Diagnostic {
 	return error("local-type", `the local variable \`${name}\` must be an integer or a pointer`, span);

@@ -58,3 +58,8 @@ export function unusedVariable(name: string, owner: number, span: Span): Diagnos
 			: `for P${owner}'s variable write \`${owner}:${name}\``;
 	return warning("unused-variable", `\`${name}\` is no shared variable of the test`, span, hint);
 }
+
+/** A whole structure or array in a condition. */
+export function notALocation(label: string, span: Span): Diagnostic {
+	return error("not-a-location", `\`${label}\` is no integer and no address`, span, "name a part of it");
+}

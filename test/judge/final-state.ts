@@ -62,7 +62,9 @@ function termValue(program: Program, term: Term, state: FinalState): Value | und
 			);
 		case "dereference": {
 			const pointer = termValue(program, term.pointer, state);
-			return state.cells[pointer === undefined ? -1 : cellOf(program, pointer)];
+			if (typeof pointer !== "object") return undefined;
+			const { object, offset } = pointer;
+			return state.cells[cellOf(program, { object, offset: offset + (term.offset ?? 0) })];
 		}
 	}
 }

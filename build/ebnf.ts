@@ -43,7 +43,8 @@ function operandsOf([, , ...operands]: RuleBody): readonly RuleBody[] {
 
 function quoted(text: unknown): string {
 	const plain = JSON.stringify(String(text)).slice(1, -1).replaceAll('\\"', '"').replaceAll("\\\\", "\\");
-	return plain.includes('"') ? `'${plain}'` : `"${plain}"`;
+	const shown = plain.replace(/[^ -~]/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16).toUpperCase()}}`);
+	return shown.includes('"') ? `'${shown}'` : `"${shown}"`;
 }
 
 function inside({ text, form }: Printed, around: Printed["form"]): string {

@@ -16,7 +16,12 @@ const commands = { ringlit: "src/cli/main.ts", "ringlit-herd7": "src/cli/herd7/m
 const entryPoints = Object.fromEntries(
 	Object.entries(commands).map(([name, path]) => [name, join(root, path)]),
 );
-for (const [name, path] of Object.entries({ bench: "bench/main.ts", axioms: "bench/axioms.ts" })) {
+const tools = {
+	bench: "bench/main.ts",
+	axioms: "bench/axioms.ts",
+	"grammar-page": "build/write-grammar-page.ts",
+};
+for (const [name, path] of Object.entries(tools)) {
 	if (existsSync(join(root, path))) entryPoints[name] = join(root, path);
 }
 

@@ -1,6 +1,6 @@
 import type { BinaryOperator, IntegerType } from "../execution/expression.ts";
 import type { Expectation } from "../execution/program.ts";
-import type { Quantifier } from "../execution/proposition.ts";
+import type { ArithmeticOperator, ComparisonOperator, Quantifier } from "../execution/proposition.ts";
 import type { SourceFile, Span } from "../source/span.ts";
 
 /** What every node of the tree has: the text it was read from. */
@@ -348,6 +348,12 @@ export type OperandSyntax = Node &
 		| { readonly kind: "address"; readonly element: ElementSyntax }
 		/** `bare` for a name alone, which after `=` means the variable's address. */
 		| { readonly kind: "location"; readonly location: LocationSyntax; readonly bare: boolean }
+		| {
+				readonly kind: "computed";
+				readonly operator: ArithmeticOperator;
+				readonly left: OperandSyntax;
+				readonly right: OperandSyntax;
+		  }
 	);
 
 /** A formula over final states. */
@@ -360,7 +366,7 @@ export type PropositionSyntax = Node &
 		| { readonly kind: "or"; readonly operands: readonly PropositionSyntax[] }
 		| {
 				readonly kind: "comparison";
-				readonly operator: "=" | "!=" | "==";
+				readonly operator: ComparisonOperator | "==";
 				readonly left: OperandSyntax;
 				readonly right: OperandSyntax;
 		  }
@@ -371,6 +377,8 @@ export type QuestionSyntax = Node &
 	(
 		| { readonly kind: "locations"; readonly locations: readonly LocationSyntax[] }
 		| { readonly kind: "filter"; readonly proposition: PropositionSyntax }
+		/** Something that must not happen, by a name of its own. */
+		| { readonly kind: "forbidden"; readonly name: Name; readonly proposition: PropositionSyntax }
 		| {
 				readonly kind: "final";
 				readonly quantifier: Quantifier;

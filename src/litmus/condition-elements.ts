@@ -14,6 +14,7 @@ function ofLocation(location: LocationSyntax): readonly ElementSyntax[] {
 function ofOperand(operand: OperandSyntax): readonly ElementSyntax[] {
 	if (operand.kind === "address") return [operand.element];
 	if (operand.kind === "integer") return [];
+	if (operand.kind === "computed") return [...ofOperand(operand.left), ...ofOperand(operand.right)];
 	const elements = ofLocation(operand.location);
 	return elements.filter((element) => element.name.name !== "NULL");
 }

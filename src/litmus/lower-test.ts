@@ -45,7 +45,8 @@ export function lowerTest(written: LitmusTest, dialect: Dialect = {}): Result<Pr
 			unit.functions.has(name) ? functionAddresses.of(name) : undefined;
 		const state = { memory, processes, report, addressOfFunction };
 		const questions = lowerQuestions(state, test.questions);
-		const properties = assertions.properties();
+		// An `assert` instruction has its property by its place: those come first.
+		const properties = [...assertions.properties(), ...questions.properties];
 		return report.result(() => ({
 			name: test.name.name,
 			file: test.file,
@@ -53,7 +54,7 @@ export function lowerTest(written: LitmusTest, dialect: Dialect = {}): Result<Pr
 			threads: processes.map(({ draft }, index) =>
 				finishThread(index, draft, observedLocals(questions, index)),
 			),
-			...questions,
+			...questions.asked,
 			...(properties.length > 0 && { properties }),
 			...(test.expectation && { expectation: test.expectation }),
 		}));

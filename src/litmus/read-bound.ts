@@ -1,31 +1,33 @@
-import type { Node, Semantics } from "ohm-js";
+import type { Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
 import type { Bound } from "./ast.ts";
+import { groupByPrecedence } from "./precedence.ts";
 import { readSignedInteger } from "./read-initial.ts";
 import { joinSpans, spanOf } from "./read-span.ts";
 
-/** Operands with operators of one level between, from left to right. */
-function chain(first: Node, operators: Node, rest: Node, file: SourceFile): Bound {
-	let left: Bound = first.bound(file);
-	rest.children.forEach((node, index) => {
-		const right: Bound = node.bound(file);
-		const operator = operators.children[index].sourceString as "+" | "-" | "*" | "/";
-		left = { kind: "operation", operator, left, right, span: joinSpans(left.span, right.span) };
-	});
-	return left;
+type BoundOperator = (Bound & { kind: "operation" })["operator"];
+
+function isBoundOperator(text: string): text is BoundOperator {
+	return text === "+" || text === "-" || text === "*" || text === "/";
 }
 
 /** Adds `bound(file)`. */
 export function addBoundOperation(semantics: Semantics): void {
 	semantics.addOperation<Bound>("bound(file)", {
 		Bound(first, operators, rest) {
-			return chain(first, operators, rest, this.args?.file);
-		},
-		BoundProduct(first, operators, rest) {
-			return chain(first, operators, rest, this.args?.file);
+			const file: SourceFile = this.args?.file;
+			return groupByPrecedence(
+				[first, ...rest.children].map((node): Bound => node.bound(file)),
+				operators.children.map((operator) => operator.sourceString).filter(isBoundOperator),
+				(operator, left, right): Bound => {
+					return { kind: "operation", operator, left, right, span: joinSpans(left.span, right.span) };
+				},
+			);
 		},
 		BoundOperand_parenthesized(_open, inner, _close) {
-			return { ...inner.bound(this.args?.file), span: spanOf(this, this.args?.file) };
+			const file: SourceFile = this.args?.file;
+			const bound: Bound = inner.bound(file);
+			return { ...bound, span: spanOf(this, file) };
 		},
 		BoundOperand_signed(sign, operand) {
 			const file: SourceFile = this.args?.file;

@@ -71,6 +71,9 @@ export function addExpressionOperations(semantics: Semantics): void {
 			return groupByPrecedence(
 				operands,
 				operators.children.map((operator) => operator.sourceString).filter(isBinaryOperator),
+				(operator, left, right): CExpression => {
+					return { kind: "binary", operator, left, right, span: joinSpans(left.span, right.span) };
+				},
 			);
 		},
 		Unary_step(operatorNode, operandNode) {

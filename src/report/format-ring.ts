@@ -14,7 +14,9 @@ export function formatRing(outcome: RingOutcome, paint: Paint): string {
 		`${paint.strong(title)}  ${paint.quiet(`(${model})`)}`,
 		...properties.flatMap((property) => rows(property, paint)),
 		paint.quiet(`  ${counts}`),
-		...limits.map((limit) => paint.doubtful(`  ${limitReached(limit)}`)),
+		...limits
+			.filter((limit) => limit !== "decided")
+			.map((limit) => paint.doubtful(`  ${limitReached(limit)}`)),
 	].join("\n");
 }
 

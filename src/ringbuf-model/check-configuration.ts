@@ -49,13 +49,18 @@ function checkCounts({ producers, consumers, queries }: Configuration): Diagnost
 	);
 }
 
-function checkRecord(size: number, { size: ring }: Configuration, { defines }: Variant): Diagnostic[] {
+function checkRecord(
+	size: number,
+	{ size: ring, hostile }: Configuration,
+	{ defines }: Variant,
+): Diagnostic[] {
 	if (size < 0 || !Number.isInteger(size))
 		return [messages.numberOutOfRange("a record's size", String(size), 0, LARGEST_RECORD)];
 	if (size > LARGEST_RECORD) return [messages.recordBeyondHeader(size, LARGEST_RECORD)];
 	const total = 8 * Math.ceil((size + 8) / 8);
-	// Where the kernel forgot to look it is what the check is about; but the mapping ends after two rounds.
-	const room = defines.includes("NO_TOTAL_CHECK") ? ring + 8 : ring;
+	// Whether the kernel notices is what a check is about that has the hostile consumer_pos to show it; but the
+	// mapping ends after two rounds.
+	const room = hostile || defines.includes("NO_TOTAL_CHECK") ? ring + 8 : ring;
 	return total > room ? [messages.recordBeyondRing(size, total, ring)] : [];
 }
 

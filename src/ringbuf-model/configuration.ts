@@ -49,7 +49,7 @@ export interface Configuration {
 	readonly hostile: boolean;
 	readonly nesting: Nesting;
 	/** Bits of a position, 8 to 64. */
-	readonly bits: number;
+	readonly bits: 8 | 16 | 32 | 64;
 	/** All positions at the beginning; a multiple of 8. */
 	readonly start: bigint;
 	/** Values for parameters of the sources. */

@@ -34,7 +34,7 @@ export function loadRing(configuration: Configuration, more: readonly Property[]
 	const text = composeTest(configuration, variant);
 	const loaded = loadProgram(
 		{ path: `<ringbuf ${variant.name}>`, text },
-		{},
+		{ longBits: configuration.bits },
 		{ readInclude: (name) => sources.get(name) },
 	);
 	if (!loaded.ok) return loaded;
@@ -42,7 +42,7 @@ export function loadRing(configuration: Configuration, more: readonly Property[]
 	const isReached = (name: string): boolean => {
 		const word = /^ringbuf\.data\[(\d+)\]$/.exec(name);
 		if (word === null) return true;
-		const offset = 4 * Number(word[1]) - Number(configuration.start % BigInt(configuration.size));
+		const offset = Number(word[1]) - Number(configuration.start % BigInt(configuration.size));
 		return (offset + configuration.size) % configuration.size < reach;
 	};
 	const pruned = reach < configuration.size ? pruneCells(loaded.value, isReached) : loaded.value;

@@ -103,8 +103,8 @@ const COMMIT: readonly Mutant[] = [
 	commit("FORCE_WAKEUP ignored", "if (flags & BPF_RB_FORCE_WAKEUP)", "if (flags & 0)"),
 	wakeup(
 		"wake-up without release",
-		"atomic_fetch_inc_release(&rb->wakeups)",
-		"atomic_fetch_inc_relaxed(&rb->wakeups)",
+		"atomic_fetch_inc_release(&wakeups)",
+		"atomic_fetch_inc_relaxed(&wakeups)",
 		"the exchange of the header before it is a full barrier",
 	),
 ];

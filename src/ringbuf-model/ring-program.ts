@@ -56,12 +56,12 @@ function factsOf(program: Program, { size, start, bits }: Configuration, { overw
 			consumerPos: cell("consumer_pos"),
 			producerPos: cell("producer_pos"),
 			pendingPos: cell("pending_pos"),
-			wakeups: cell("wakeups"),
+			wakeups: program.cells.findIndex(({ name }) => name === "wakeups"),
 			lock: cell("spinlock"),
 			data: new Map(
 				program.cells.flatMap(({ name }, index) => {
 					const word = /^ringbuf\.data\[(\d+)\]$/.exec(name);
-					return word === null ? [] : [[4 * Number(word[1]), index] as const];
+					return word === null ? [] : [[Number(word[1]), index] as const];
 				}),
 			),
 		},

@@ -131,7 +131,9 @@ describe("syntax errors", () => {
 		["C t\n{ }\nP0(int *x)\u00a0{ }\n", "expected `{`, not the character U+00A0"],
 		["C my test\n{ }\nP0() { }\n", "expected `=`, not the end of the line"],
 		["C t\n{ }\nP0() { };\n", "expected the end of the file, not `;`"],
-		["C t\n{ }\nP0() { }\nexists (x<1)", "expected `=`, `!=` or `==`, not `<`"],
+		["C t\n{ }\nP0() { }\nexists (x ? 1)", "expected a comparison such as `=`, not `?`"],
+		["C t\n{ }\nP0() { }\nexists (x=)", "expected a number, a register or a variable, not `)`"],
+		["C t\n{ }\nP0() { }\nforbidden (x=1)", "expected a name in quotation marks, not `(`"],
 	])("%j", (text, message) => {
 		expect(diagnose(text).map((one) => one.message)).toEqual([message]);
 	});
@@ -141,7 +143,7 @@ describe("syntax errors", () => {
 		["C t\n{ }\nP0(int *x) { if (1) { *x = 1; }\nP1() { }\n", /a `}` seems to be missing/],
 		["C t\n{ }\nP0(int *x) { *x = 1;\nexists (x=1)", /a `}` seems to be missing/],
 		["C t\n{ }\nP0(int *x) { } }\nexists (x=1)", /closes nothing/],
-		["C t\n{ }\nP0(int *x) { }\nexists (x=1 && x=2)", /`and` is written/],
+		["C t\n{ }\nP0(int *x) { }\nexists (x=1 and x=2)", /`and` is written/],
 		["C my test\n{ }\nP0() { }\n", /no white space/],
 		["C t\n{ }\nstatic void P0(int *x) { }\n", /no return type/],
 		["C t\nP0(int *x) { }\n", /initial state/],

@@ -13,6 +13,8 @@ import { parseRecords } from "./parse-records.ts";
 const CONSUMERS: readonly ConsumerKind[] = ["drain", "poll", "snapshot", "none"];
 const NESTINGS: readonly Nesting[] = ["none", "nmi", "task"];
 
+const WIDTHS = { "8": 8, "16": 16, "32": 32, "64": 64 } as const;
+
 /** The configuration that options describe; all that cannot be read is told together. */
 export function configurationOf(options: RingbufOptions): Result<Configuration> {
 	const diagnostics: Diagnostic[] = [];
@@ -31,10 +33,11 @@ export function configurationOf(options: RingbufOptions): Result<Configuration> 
 		if (pair === null) diagnostics.push(badSetting(word));
 		else settings.set(pair[1], pair[2]);
 	}
+	const bits = choose("--bits", String(options.bits), ["64", "32", "16", "8"]);
 	const isNumber = /^(0x[\da-fA-F]+|\d+)$/.test(options.start);
 	if (!isNumber) diagnostics.push(badStart(0n, options.bits));
 	if (diagnostics.length > 0) return { ok: false, diagnostics };
-	const { variant, producers, consumers, queries, size, tiny, hostile, bits } = options;
+	const { variant, producers, consumers, queries, size, tiny, hostile } = options;
 	return {
 		ok: true,
 		warnings: [],
@@ -50,7 +53,7 @@ export function configurationOf(options: RingbufOptions): Result<Configuration> 
 			tiny,
 			hostile,
 			nesting,
-			bits,
+			bits: WIDTHS[bits],
 			start: BigInt(options.start),
 			settings,
 			properties:

@@ -11,17 +11,17 @@ static __thread bool is_listed;
 /* 1 if the ring is readable, 0 if the caller sleeps and nothing wakes it. */
 static int epoll_wait(struct bpf_ringbuf *rb)
 {
-	int wakeups;
+	int woken;
 
 	if (syscall_mb)
 		smp_mb();
 	for (;;) {
-		wakeups = atomic_read_acquire(&rb->wakeups);
-		if (wakeups == seen_wakeups && !is_listed) {
-			trace_asleep(wakeups);
+		woken = atomic_read_acquire(&wakeups);
+		if (woken == seen_wakeups && !is_listed) {
+			trace_asleep(woken);
 			return 0;
 		}
-		seen_wakeups = wakeups;
+		seen_wakeups = woken;
 		is_listed = false;
 		if (ringbuf_avail_data_sz(rb)) {
 			is_listed = level_triggered;
@@ -33,7 +33,7 @@ static int epoll_wait(struct bpf_ringbuf *rb)
 /* epoll_ctl(EPOLL_CTL_ADD) polls once. */
 static void epoll_add(struct bpf_ringbuf *rb)
 {
-	seen_wakeups = atomic_read_acquire(&rb->wakeups);
+	seen_wakeups = atomic_read_acquire(&wakeups);
 	is_listed = ringbuf_avail_data_sz(rb) != 0;
 }
 

@@ -23,7 +23,7 @@ static struct bpf_ringbuf *bpf_ringbuf_restore_from_rec(struct bpf_ringbuf_hdr *
 static void irq_work_queue(struct bpf_ringbuf *rb)
 {
 	trace_wakeup();
-	atomic_fetch_inc_release(&rb->wakeups);
+	atomic_fetch_inc_release(&wakeups);
 }
 
 /* A record is this thread's from here on. */

@@ -42,7 +42,6 @@ struct bpf_ringbuf_hdr {
  */
 struct bpf_ringbuf {
 	const u64 mask;
-	atomic_t wakeups;
 	atomic_t busy;
 	raw_spinlock_t spinlock;
 	unsigned long consumer_pos __aligned(PAGE_SIZE);
@@ -59,6 +58,9 @@ struct bpf_ringbuf ringbuf = {
 	.pending_pos = start,
 	.overwrite_pos = start,
 };
+
+/* How often those who wait for the ring have been woken: there is one ring here, and so one list of them. */
+atomic_t wakeups;
 
 static u32 ringbuf_total_data_sz(const struct bpf_ringbuf *rb)
 {

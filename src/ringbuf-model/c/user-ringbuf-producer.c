@@ -104,7 +104,7 @@ static void *user_ring_buffer__reserve_blocking(const struct user_ring_buffer *r
 		return NULL;
 	}
 	do {
-		seen = atomic_read_acquire(&ringbuf.wakeups);
+		seen = atomic_read_acquire(&wakeups);
 		sample = user_ring_buffer__reserve(rb, size);
 		if (sample)
 			return sample;
@@ -112,7 +112,7 @@ static void *user_ring_buffer__reserve_blocking(const struct user_ring_buffer *r
 			return NULL;
 		if (timeout == 0)
 			return NULL;
-		if (atomic_read_acquire(&ringbuf.wakeups) == seen) {
+		if (atomic_read_acquire(&wakeups) == seen) {
 			trace_asleep(seen);
 			return NULL;
 		}

@@ -1,10 +1,8 @@
 import type { BinaryOperator, IntegerType } from "../execution/expression.ts";
-import type { Expectation } from "../execution/program.ts";
-import type { ArithmeticOperator, ComparisonOperator, Quantifier } from "../execution/proposition.ts";
-import type { SourceFile, Span } from "../source/span.ts";
+import type { Span } from "../source/span.ts";
 
 /** What every node of the tree has: the text it was read from. */
-interface Node {
+export interface Node {
 	readonly span: Span;
 }
 
@@ -332,75 +330,3 @@ export interface ProcessRange extends ProcessParts {
 
 /** One process, or several, as written. */
 export type WrittenProcess = Process | ProcessRange;
-
-/** A place whose final value is meant. */
-export type LocationSyntax = Node &
-	(
-		| { readonly kind: "register"; readonly register: RegisterSyntax }
-		| { readonly kind: "element"; readonly element: ElementSyntax }
-		| { readonly kind: "dereference"; readonly pointer: LocationSyntax }
-	);
-
-/** One side of a comparison in a condition. */
-export type OperandSyntax = Node &
-	(
-		| { readonly kind: "integer"; readonly value: bigint }
-		| { readonly kind: "address"; readonly element: ElementSyntax }
-		/** `bare` for a name alone, which after `=` means the variable's address. */
-		| { readonly kind: "location"; readonly location: LocationSyntax; readonly bare: boolean }
-		| {
-				readonly kind: "computed";
-				readonly operator: ArithmeticOperator;
-				readonly left: OperandSyntax;
-				readonly right: OperandSyntax;
-		  }
-	);
-
-/** A formula over final states. */
-export type PropositionSyntax = Node &
-	(
-		| { readonly kind: "true" }
-		| { readonly kind: "false" }
-		| { readonly kind: "not"; readonly operand: PropositionSyntax }
-		| { readonly kind: "and"; readonly operands: readonly PropositionSyntax[] }
-		| { readonly kind: "or"; readonly operands: readonly PropositionSyntax[] }
-		| {
-				readonly kind: "comparison";
-				readonly operator: ComparisonOperator | "==";
-				readonly left: OperandSyntax;
-				readonly right: OperandSyntax;
-		  }
-	);
-
-/** What may follow the processes. */
-export type QuestionSyntax = Node &
-	(
-		| { readonly kind: "locations"; readonly locations: readonly LocationSyntax[] }
-		| { readonly kind: "filter"; readonly proposition: PropositionSyntax }
-		/** Something that must not happen, by a name of its own. */
-		| { readonly kind: "forbidden"; readonly name: Name; readonly proposition: PropositionSyntax }
-		| {
-				readonly kind: "final";
-				readonly quantifier: Quantifier;
-				readonly proposition: PropositionSyntax;
-		  }
-	);
-
-/** A test as its text has it. */
-export type WrittenTest = Omit<LitmusTest, "expectation" | "processes"> & {
-	readonly processes: readonly WrittenProcess[];
-};
-
-/** A whole test, with what its `Result:` comment promises. */
-export interface LitmusTest {
-	readonly file: SourceFile;
-	readonly name: Name;
-	/** The text between the quotation marks after the name. */
-	readonly description?: string;
-	readonly initial: readonly InitialEntry[];
-	/** Declarations of C, in the text's order. */
-	readonly externals: readonly External[];
-	readonly processes: readonly Process[];
-	readonly questions: readonly QuestionSyntax[];
-	readonly expectation?: Expectation;
-}

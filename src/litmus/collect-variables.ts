@@ -1,12 +1,13 @@
 import * as messages from "../source/messages-litmus.ts";
 import type { Span } from "../source/span.ts";
-import type { ElementSyntax, InitialEntry, InitialValue, LitmusTest, Parameter, StepSyntax } from "./ast.ts";
+import type { ElementSyntax, InitialEntry, InitialValue, Parameter, StepSyntax } from "./ast.ts";
 import { type CType, INT, sameType } from "./c-type.ts";
 import { elementsOf } from "./condition-elements.ts";
 import type { FileVariable } from "./declarations/declare-unit.ts";
 import type { TypeTable } from "./declarations/type-table.ts";
 import { fitsIn64Bits } from "./fits-in-64-bits.ts";
 import type { Report } from "./report.ts";
+import type { LitmusTest } from "./test-syntax.ts";
 
 /** Elements of the longest array that a test may have. */
 const LONGEST_ARRAY = 1024;

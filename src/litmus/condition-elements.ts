@@ -1,10 +1,5 @@
-import type {
-	ElementSyntax,
-	LocationSyntax,
-	OperandSyntax,
-	PropositionSyntax,
-	QuestionSyntax,
-} from "./ast.ts";
+import type { ElementSyntax } from "./ast.ts";
+import type { LocationSyntax, OperandSyntax, PropositionSyntax, QuestionSyntax } from "./condition-syntax.ts";
 
 function ofLocation(location: LocationSyntax): readonly ElementSyntax[] {
 	if (location.kind === "element") return [location.element];

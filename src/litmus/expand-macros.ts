@@ -1,8 +1,9 @@
 import * as messages from "../source/messages-litmus.ts";
 import type { Span } from "../source/span.ts";
-import type { CExpression, CStatement, External, InitializerSyntax, LitmusTest, Name } from "./ast.ts";
+import type { CExpression, CStatement, External, InitializerSyntax, Name } from "./ast.ts";
 import type { Macro, MacroBody, MacroTable } from "./macro-table.ts";
 import type { Report } from "./report.ts";
+import type { LitmusTest } from "./test-syntax.ts";
 
 /** Nodes of all processes of a test, expanded: macros that double their argument can make any number. */
 const NODE_LIMIT = 100_000;

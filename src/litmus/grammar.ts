@@ -1,6 +1,5 @@
 import type { Dict, Grammar, MatchResult, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
-import type { WrittenTest } from "./ast.ts";
 import { buildGrammar } from "./build-grammar.ts";
 import type { MacroBody } from "./macro-table.ts";
 import { addConditionOperations } from "./read-condition.ts";
@@ -11,6 +10,7 @@ import { addMacroOperation } from "./read-macro-body.ts";
 import { addStatementOperations } from "./read-statement.ts";
 import { addTestOperation } from "./read-test.ts";
 import { addTypeOperations } from "./read-type.ts";
+import type { WrittenTest } from "./test-syntax.ts";
 
 let litmus: Grammar | undefined;
 let semantics: Semantics | undefined;

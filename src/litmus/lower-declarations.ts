@@ -1,5 +1,4 @@
 import type { Value } from "../execution/value.ts";
-import type { LitmusTest } from "./ast.ts";
 import { constantLowering } from "./constant-lowering.ts";
 import { UnitBuilder } from "./declarations/declare-unit.ts";
 import type { Dialect } from "./dialect.ts";
@@ -9,6 +8,7 @@ import { lowerInitialState } from "./lower-initial-state.ts";
 import type { Lowering } from "./lowering.ts";
 import type { Report } from "./report.ts";
 import { staticType } from "./static-type.ts";
+import type { LitmusTest } from "./test-syntax.ts";
 import type { Unit } from "./unit.ts";
 
 /** Copies of one function that may be active at a time, unless the dialect says otherwise. */

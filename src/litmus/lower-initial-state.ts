@@ -1,7 +1,7 @@
 import type { Value } from "../execution/value.ts";
 import { wrap } from "../execution/wrap.ts";
 import * as messages from "../source/messages-litmus.ts";
-import type { InitialValue, LitmusTest } from "./ast.ts";
+import type { InitialValue } from "./ast.ts";
 import { accessType, type CType, INT, pointerTo } from "./c-type.ts";
 import { structureOf, VariableCollector, type VariableFacts } from "./collect-variables.ts";
 import type { UnitBuilder } from "./declarations/declare-unit.ts";
@@ -13,6 +13,7 @@ import { initialiseObject } from "./initialise-object.ts";
 import type { Lowering } from "./lowering.ts";
 import type { Report } from "./report.ts";
 import { addressOf, type SharedMemory, type SharedVariable } from "./shared-memory.ts";
+import type { LitmusTest } from "./test-syntax.ts";
 import type { Unit } from "./unit.ts";
 
 /** Locations of the largest structure or array of file scope. */

@@ -1,8 +1,8 @@
 import type { Proposition, Term } from "../execution/proposition.ts";
 import { wrap } from "../execution/wrap.ts";
 import * as messages from "../source/messages-litmus.ts";
-import type { OperandSyntax, PropositionSyntax } from "./ast.ts";
 import { type CType, promote } from "./c-type.ts";
+import type { OperandSyntax, PropositionSyntax } from "./condition-syntax.ts";
 import { fitsIn64Bits } from "./fits-in-64-bits.ts";
 import { addressIn, type FinalState, type LoweredLocation, lowerLocation } from "./lower-location.ts";
 

@@ -2,7 +2,7 @@ import type { Observed, Program } from "../execution/program.ts";
 import type { Property } from "../execution/property.ts";
 import type { Proposition, Term } from "../execution/proposition.ts";
 import * as messages from "../source/messages-litmus.ts";
-import type { QuestionSyntax } from "./ast.ts";
+import type { QuestionSyntax } from "./condition-syntax.ts";
 import { type FinalState, type LoweredLocation, lowerListed } from "./lower-location.ts";
 import { lowerProposition } from "./lower-proposition.ts";
 

@@ -2,7 +2,6 @@ import type { Program } from "../execution/program.ts";
 import type { Value } from "../execution/value.ts";
 import * as messages from "../source/messages-litmus.ts";
 import type { Result } from "../source/result.ts";
-import type { LitmusTest } from "./ast.ts";
 import type { Dialect } from "./dialect.ts";
 import { expandMacros } from "./expand-macros.ts";
 import { finishThread } from "./finish-thread.ts";
@@ -12,6 +11,7 @@ import { lowerProcess } from "./lower-process.ts";
 import { lowerQuestions, observedLocals } from "./lower-questions.ts";
 import { Report } from "./report.ts";
 import { layOut } from "./shared-memory.ts";
+import type { LitmusTest } from "./test-syntax.ts";
 
 /** Processes must be numbered in order from 0. */
 function checkNumbers(test: LitmusTest, report: Report): void {

@@ -2,7 +2,6 @@ import type { MatchResult } from "ohm-js";
 import * as messages from "../source/messages-litmus.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
-import type { LitmusTest } from "./ast.ts";
 import { readExpectation } from "./expectation.ts";
 import { litmusLanguage, readTree } from "./grammar.ts";
 import { guardNesting } from "./guard-nesting.ts";
@@ -10,6 +9,7 @@ import { tooDeepAt } from "./nesting.ts";
 import { type FailureDetails, parseFailure } from "./parse-failure.ts";
 import { Report } from "./report.ts";
 import { spreadProcesses } from "./spread-processes.ts";
+import type { LitmusTest } from "./test-syntax.ts";
 import { markTypeNames } from "./type-marks.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Node, Semantics } from "ohm-js";
 import type { ArithmeticOperator, ComparisonOperator, Quantifier } from "../execution/proposition.ts";
 import type { SourceFile } from "../source/span.ts";
-import type { LocationSyntax, OperandSyntax, PropositionSyntax, QuestionSyntax } from "./ast.ts";
+import type { LocationSyntax, OperandSyntax, PropositionSyntax, QuestionSyntax } from "./condition-syntax.ts";
 import { groupByPrecedence, isBinaryOperator } from "./precedence.ts";
 import { readElement, readRegister, readSignedInteger } from "./read-initial.ts";
 import { joinSpans, spanOf } from "./read-span.ts";

@@ -1,10 +1,11 @@
 import type { Node, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
-import type { External, Parameter, Process, ProcessRange, WrittenProcess, WrittenTest } from "./ast.ts";
+import type { External, Parameter, Process, ProcessRange, WrittenProcess } from "./ast.ts";
 import { addBoundOperation } from "./read-bound.ts";
 import { readBrackets } from "./read-initial.ts";
 import { spanOf } from "./read-span.ts";
 import { readName, readType } from "./read-type.ts";
+import type { WrittenTest } from "./test-syntax.ts";
 
 /** What the head of a process says of its number. */
 type ProcessNumbers = Pick<Process, "number"> | Pick<ProcessRange, "first" | "last" | "index">;

@@ -1,10 +1,11 @@
 import * as messages from "../../source/messages-litmus.ts";
 import { Assertions } from "../assertions.ts";
-import type { Declarator, External, FunctionSyntax, LitmusTest, TypeSyntax } from "../ast.ts";
+import type { Declarator, External, FunctionSyntax, TypeSyntax } from "../ast.ts";
 import { type CType, decayed, INT, integerType, isScalar } from "../c-type.ts";
 import type { Report } from "../report.ts";
 import type { LongBits } from "../resolve-type.ts";
 import type { SharedMemory } from "../shared-memory.ts";
+import type { LitmusTest } from "../test-syntax.ts";
 import { FunctionAddresses, type FunctionDefinition, type ThreadLocal, type Unit } from "../unit.ts";
 import { type Constants, TypeTable } from "./type-table.ts";
 

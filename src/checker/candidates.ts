@@ -34,6 +34,12 @@ export class Candidates {
 		);
 	}
 
+	/** For each thread whether a read could read from what that thread has still to write. */
+	threadsStillRead(read: number): boolean[] {
+		this.#coherence.inspect(this.#graph.events[read].cell);
+		return this.#graph.nodes.map((_, thread) => this.#coherence.canReadLater(read, thread));
+	}
+
 	/**
 	 * The writes to a lock that a waiting thread's next event may read from, if it turns out to be of this kind:
 	 * LKR takes the lock, LF and RL find it taken, RU finds it free.

@@ -16,8 +16,8 @@ export interface CircleStep {
 	readonly partners?: Partners;
 }
 
-/** Threads in a circle beyond which it is taken to be possible. */
-const LENGTH_BOUND = 6;
+/** Steps in a circle beyond which it is taken to be possible. */
+const LENGTH_BOUND = 10;
 
 /**
  * Tells which circles of waits the model leaves possible: each thread writes what the one before it in the

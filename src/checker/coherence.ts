@@ -51,6 +51,16 @@ export class Coherence {
 		return true;
 	}
 
+	/**
+	 * Whether a read could read from a write that a thread has still to make, as far as coherence of their cell tells:
+	 * that write comes after all that the thread has done there.
+	 */
+	canReadLater(read: number, thread: number): boolean {
+		const { byCell, events } = this.#graph;
+		const last = byCell[events[read].cell].findLast((event) => events[event].thread === thread);
+		return !this.#coherent || last === undefined || (last !== read && !this.#before.has(read, last));
+	}
+
 	/** Recomputes which accesses of a cell must come before which, without adding anything to the graph. */
 	inspect(cell: number): void {
 		this.#close(this.#graph.byCell[cell]);

@@ -10,6 +10,8 @@ export interface WriteKind {
 	readonly partner?: readonly string[];
 	/** Whether the cell is in it, by cell. */
 	readonly cells: readonly boolean[];
+	/** Locks that the thread takes before it writes, whichever way it goes; absent where that is not known. */
+	readonly locks?: readonly number[];
 }
 
 /**

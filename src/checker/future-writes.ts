@@ -13,6 +13,13 @@ import { isConcrete } from "./symbolic.ts";
 /** What each local may hold before an instruction. */
 type Locals = readonly PossibleValues[];
 
+/** What is known of all the ways that lead to an instruction. */
+interface Before {
+	readonly locals: Locals;
+	/** Locks taken on each of them. */
+	readonly locks: readonly number[];
+}
+
 /** Rounds of looking at the code, a round an instruction, after which the footprint alone is believed. */
 const ROUNDS = 20;
 
@@ -61,22 +68,23 @@ export class FutureWrites {
 		const { program, nodes } = this.#graph;
 		const { code } = program.threads[thread];
 		const { state } = nodes[thread];
-		const before: (Locals | undefined)[] = [];
+		const before: (Before | undefined)[] = [];
 		const start = state.locals.map(({ value }): PossibleValues => {
 			const known = resolveSymbol(this.#graph, thread, value);
 			return known === undefined || !isConcrete(known) || typeof known === "symbol" ? undefined : [known];
 		});
-		before[state.pc] = start;
+		before[state.pc] = { locals: start, locks: [] };
 		const waiting = new Set([state.pc]);
 		for (let steps = 0; waiting.size > 0; steps++) {
 			if (steps > ROUNDS * code.length) return this.#footprint.writes(thread, state.pc);
 			const [pc] = waiting;
 			waiting.delete(pc);
-			const locals = before[pc];
-			if (pc >= code.length || locals === undefined) continue;
-			for (const [next, after] of stepsAfter(program, code[pc], pc, locals)) {
+			const here = before[pc];
+			if (pc >= code.length || here === undefined) continue;
+			const locks = this.#locksAfter(code[pc], here);
+			for (const [next, locals] of stepsAfter(program, code[pc], pc, here.locals)) {
 				const known = before[next];
-				const joined = known === undefined ? after : join(known, after);
+				const joined = known === undefined ? { locals, locks } : join(known, { locals, locks });
 				if (joined === known) continue;
 				before[next] = joined;
 				waiting.add(next);
@@ -85,17 +93,25 @@ export class FutureWrites {
 		return this.#collect(thread, before, state.updating || state.target !== undefined ? state.pc : -1);
 	}
 
+	#locksAfter(instruction: Instruction, { locals, locks }: Before): readonly number[] {
+		if (instruction.kind !== "lock") return locks;
+		const addresses = possibleValues(instruction.address, locals);
+		const cell = addresses?.length === 1 ? this.#cellOf(addresses[0]) : -1;
+		return cell < 0 || locks.includes(cell) ? locks : [...locks, cell];
+	}
+
 	/** @param open the instruction that is being carried out, whose address may not be what its locals now say */
-	#collect(thread: number, before: readonly (Locals | undefined)[], open: number): readonly WriteKind[] {
+	#collect(thread: number, before: readonly (Before | undefined)[], open: number): readonly WriteKind[] {
 		const { program } = this.#graph;
-		const found = new Map<string, { readonly kind: WriteKind; readonly cells: boolean[] }>();
+		const found = new Map<string, WriteKind & { readonly cells: boolean[] }>();
 		program.threads[thread].code.forEach((instruction, pc) => {
-			const locals = before[pc];
-			if (locals === undefined || !("address" in instruction) || instruction.address === undefined) return;
+			const here = before[pc];
+			if (here === undefined || !("address" in instruction) || instruction.address === undefined) return;
+			const { locals, locks } = here;
 			const exact = pc === open ? undefined : possibleValues(instruction.address, locals);
 			for (const kind of this.#footprint.own(thread, pc)) {
-				const key = `${kind.tags.join(" ")} | ${kind.partner?.join(" ")}`;
-				const entry = found.get(key) ?? { kind, cells: program.cells.map(() => false) };
+				const key = `${kind.tags.join(" ")} | ${kind.partner?.join(" ")} | ${locks.join()}`;
+				const entry = found.get(key) ?? { ...kind, cells: program.cells.map(() => false), locks };
 				found.set(key, entry);
 				if (exact === undefined) {
 					kind.cells.forEach((there, cell) => {
@@ -106,7 +122,7 @@ export class FutureWrites {
 						if (cell >= 0 && kind.cells[cell]) entry.cells[cell] = true;
 			}
 		});
-		return [...found.values()].map(({ kind, cells }) => ({ ...kind, cells }));
+		return [...found.values()];
 	}
 
 	#cellOf(value: Value): number {
@@ -216,12 +232,13 @@ function onlyLocal(expression: Expression): number | undefined {
 }
 
 /** What either of two paths may bring; the first itself if the second brings nothing new. */
-function join(one: Locals, other: Locals): Locals {
-	let changed = false;
-	const joined = one.map((values, local) => {
-		const both = eitherOf(values, other[local]);
+function join(one: Before, other: Before): Before {
+	const locks = one.locks.filter((lock) => other.locks.includes(lock));
+	let changed = locks.length < one.locks.length;
+	const locals = one.locals.map((values, local) => {
+		const both = eitherOf(values, other.locals[local]);
 		if (both !== values) changed = true;
 		return both;
 	});
-	return changed ? joined : one;
+	return changed ? { locals, locks } : one;
 }

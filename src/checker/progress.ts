@@ -6,15 +6,16 @@ import type { Graph } from "./graph.ts";
 import type { PreparedModel } from "./prepare-model.ts";
 import { readsIn } from "./symbolic.ts";
 import type { Need, Waiting } from "./waiting.ts";
+import { waitsThrough } from "./waits-through.ts";
 
 /** A way in which an unmet need may be met: by a thread that itself waits for another unmet need. */
 interface Link {
 	readonly to: number;
 	/**
-	 * How the write follows what its thread waits for, for each event that this may turn out to be; absent where
-	 * nothing is known of it.
+	 * How the write follows what its thread waits for, for each event that this may turn out to be: its thread's step, and
+	 * those through which that waits for another thread's read. Absent where nothing is known of it.
 	 */
-	readonly steps: readonly CircleStep[] | undefined;
+	readonly ways: readonly (readonly CircleStep[])[] | undefined;
 	/** The thread that would write, and whether it waits for its own write. */
 	readonly thread: number;
 	readonly internal: boolean;
@@ -27,8 +28,11 @@ interface Reading {
 	readonly tags: readonly string[];
 	/** Whether it is the read of a conditional read-modify-write not known to succeed. */
 	readonly failed: boolean;
-	readonly partner?: readonly string[];
+	readonly partner?: readonly string[] | undefined;
 }
+
+const LOCK: Reading = { tags: ["LKR"], failed: false };
+const UNLOCK = { tags: ["UL"] };
 
 /** Steps of looking for circles of waits, after which all threads that wait are taken to lie on one. */
 const STEP_BOUND = 10_000;
@@ -123,7 +127,10 @@ export class Progress {
 		const { cell } = waiting.needs[need];
 		return (
 			this.#model.compiled.coherent &&
-			circle.every(({ link }) => link.steps !== undefined && waiting.needs[link.to].cell === cell)
+			circle.every(({ link }) => {
+				const isDirect = link.ways?.every(({ length }) => length === 1) ?? false;
+				return isDirect && waiting.needs[link.to].cell === cell;
+			})
 		);
 	}
 
@@ -133,12 +140,12 @@ export class Progress {
 		if (circle.length > 1 && circle.some(({ internal }) => internal)) return true;
 		if (new Set(circle.map(({ thread }) => thread)).size < circle.length) return true;
 		// A link's write meets its need and follows what its thread waits for, the need of the next link.
-		const isPossible = (chosen: readonly CircleStep[]): boolean => {
-			if (chosen.length === circle.length) return this.#model.circles.isPossible(chosen);
-			const { steps } = circle[chosen.length];
-			return steps === undefined || steps.some((step) => isPossible([...chosen, step]));
+		const isPossible = (index: number, chosen: readonly CircleStep[]): boolean => {
+			if (index === circle.length) return this.#model.circles.isPossible(chosen);
+			const { ways } = circle[index];
+			return ways === undefined || ways.some((way) => isPossible(index + 1, [...chosen, ...way]));
 		};
-		return isPossible([]);
+		return isPossible(0, []);
 	}
 
 	/** How a need may be met by threads that wait for needs not met. */
@@ -150,21 +157,30 @@ export class Progress {
 			const internal = thread === this.#threadOf(need);
 			for (const kind of this.#kinds(thread, need))
 				for (const to of unmet) {
-					const steps = this.#steps(thread, waiting.needs[to], kind, need.cell);
+					const ways = this.#ways(thread, waiting.needs[to], kind, need.cell);
 					const { binding } = this.#model;
 					const strong =
-						steps !== undefined &&
+						ways !== undefined &&
 						!internal &&
 						this.#readings(need).every(({ tags, failed, partner }) =>
 							binding.readsFrom(kind.tags, tags, failed, { read: partner, write: kind.partner }),
 						) &&
-						steps.every(({ read, write, via, failed, partners }) =>
-							binding.orders(read, write, via, failed, partners),
-						);
-					links.push({ to, steps, thread, internal, strong });
+						ways.every((way) => this.#isBound(way));
+					links.push({ to, ways, thread, internal, strong });
 				}
 		});
 		return links;
+	}
+
+	/** Whether each step is one that the model makes acyclic, and so is reading from the next. */
+	#isBound(way: readonly CircleStep[]): boolean {
+		const { binding } = this.#model;
+		return way.every(({ read, write, via, failed, partners }, i) => {
+			if (!binding.orders(read, write, via, failed, partners)) return false;
+			const next = way.at(i + 1);
+			const reads = { read: partners?.read, write: next?.partners?.write };
+			return next === undefined || binding.readsFrom(next.write, read, failed, reads);
+		});
 	}
 
 	/** The kinds of writes by which a stopped thread may still meet a need. */
@@ -172,10 +188,39 @@ export class Progress {
 		// No thread is handed a lock by what it does once it has it, whatever the model says.
 		const isOfLock = need.kind !== "read" && need.kind !== "update";
 		if (thread === this.#threadOf(need) && (isOfLock || this.#model.compiled.coherent)) return [];
+		if (need.kind === "read" && !need.later[thread]) return [];
 		const isMeeting = (kind: WriteKind): boolean => kind.cells[need.cell] && isOfUse(kind, need);
 		const { pc } = this.#graph.nodes[thread].state;
 		if (!this.#footprint.writes(thread, pc).some(isMeeting)) return [];
-		return this.#future.of(thread).filter(isMeeting);
+		return this.#future.of(thread).filter((kind) => isMeeting(kind) && !this.#isAfter(need, kind));
+	}
+
+	/**
+	 * Whether a write comes too late for a read: its thread takes a lock first that the reading thread lets go of after the
+	 * read. Whoever has not got a lock yet gets it after all who have. The model must see to the rest.
+	 */
+	#isAfter(need: Need, { locks, tags, partner }: WriteKind): boolean {
+		if (need.kind !== "read" || locks === undefined) return false;
+		if (!locks.some((lock) => this.#isReleasedAfter(need.read, lock))) return false;
+		const { length } = this.#graph.program.threads;
+		const last = stepOf(this.#readingOf(need.read), "after", UNLOCK);
+		const circle = [stepOf(LOCK, "after", { tags, partner }), last];
+		for (let others = 0; others <= length - 2; others++) {
+			if (this.#model.circles.isPossible(circle)) return false;
+			circle.splice(1, 0, stepOf(LOCK, "after", UNLOCK));
+		}
+		return true;
+	}
+
+	/** Whether a read's thread has a lock that it lets go of after the read, or has let go of it after it. */
+	#isReleasedAfter(read: number, lock: number): boolean {
+		const { events, byCell } = this.#graph;
+		const { thread, index } = events[read];
+		const last = byCell[lock].findLast(
+			(event) => events[event].thread === thread && events[event].kind === "W",
+		);
+		if (last === undefined) return false;
+		return this.#graph.lockKind(last) === "LKW" || events[last].index > index;
 	}
 
 	/** The thread whose event a need is, or will be. */
@@ -185,16 +230,12 @@ export class Progress {
 
 	/** What the event that a need is, or will be, can be. */
 	#readings(need: Need): readonly Reading[] {
-		const { events, partner, nodes, program } = this.#graph;
+		const { nodes, program } = this.#graph;
 		switch (need.kind) {
-			case "read": {
-				const { tags } = events[need.read];
-				const write = partner[need.read];
-				if (write < 0) return [{ tags, failed: tags.includes("RMW") }];
-				return [{ tags, failed: false, partner: events[write].tags }];
-			}
+			case "read":
+				return [this.#readingOf(need.read)];
 			case "lock":
-				return [{ tags: ["LKR"], failed: false }];
+				return [LOCK];
 			case "trylock":
 				return ["LKR", "LF"].map((tag) => ({ tags: [tag], failed: false }));
 			case "islocked":
@@ -212,18 +253,51 @@ export class Progress {
 	}
 
 	/** How such a write of a thread follows what the thread waits for, whatever that turns out to be. */
-	#steps(thread: number, need: Need, kind: WriteKind, cell: number): readonly CircleStep[] | undefined {
+	#ways(
+		thread: number,
+		need: Need,
+		kind: WriteKind,
+		cell: number,
+	): readonly (readonly CircleStep[])[] | undefined {
 		const { events } = this.#graph;
 		if (need.kind === "trylock" || need.kind === "islocked") return undefined;
-		if (need.kind === "read" && events[need.read].thread !== thread) return undefined;
+		if (need.kind === "read" && events[need.read].thread !== thread) {
+			const way = this.#wayThrough(thread, need.read, kind);
+			return way && [way];
+		}
 		const via: Via = this.#isControlled(thread, need, kind, cell) ? "control" : "after";
-		return this.#readings(need).map(({ tags, failed, partner }) => ({
-			read: tags,
-			failed,
-			via,
-			write: kind.tags,
-			partners: { read: partner, write: kind.partner },
-		}));
+		return this.#readings(need).map((reading) => [stepOf(reading, via, kind)]);
+	}
+
+	/** The steps by which a thread's write follows another thread's read that it waits for. */
+	#wayThrough(thread: number, read: number, kind: WriteKind): readonly CircleStep[] | undefined {
+		const { nodes, events } = this.#graph;
+		const { stop } = nodes[thread];
+		if (stop.kind !== "condition" && stop.kind !== "address") return undefined;
+		const symbol = stop.kind === "condition" ? stop.condition : stop.address;
+		const path = waitsThrough(this.#graph, thread, symbol, read);
+		if (path === undefined) return undefined;
+		return [
+			stepOf(this.#readingOf(path.own), "after", kind),
+			...path.hops.map((hop) =>
+				stepOf(this.#readingOf(hop.read), "after", {
+					tags: events[hop.write].tags,
+					partner: this.#partnerTags(hop.write),
+				}),
+			),
+		];
+	}
+
+	#readingOf(read: number): Reading {
+		const { tags } = this.#graph.events[read];
+		const partner = this.#partnerTags(read);
+		return { tags, failed: partner === undefined && tags.includes("RMW"), partner };
+	}
+
+	/** The tags of the other half of an event's read-modify-write. */
+	#partnerTags(event: number): readonly string[] | undefined {
+		const { events, partner } = this.#graph;
+		return partner[event] < 0 ? undefined : events[partner[event]].tags;
 	}
 
 	/** Whether every such write runs before the join of the branch that the thread has stopped at. */
@@ -237,6 +311,14 @@ export class Progress {
 			.writes(thread, instruction.join)
 			.some((later) => later.cells[cell] && later.tags.join() === tags);
 	}
+}
+
+function stepOf(
+	{ tags, failed, partner }: Reading,
+	via: Via,
+	write: Pick<WriteKind, "tags"> & { readonly partner?: readonly string[] | undefined },
+): CircleStep {
+	return { read: tags, failed, via, write: write.tags, partners: { read: partner, write: write.partner } };
 }
 
 /** Whether a write of this kind can be what the need waits for: locks are handed on by unlocks. */

@@ -14,6 +14,8 @@ export type Need =
 			readonly sources: readonly number[];
 			/** Those that it may not, because what they write is computed from it. */
 			readonly circular: readonly number[];
+			/** For each thread whether it may read from what that thread has still to write. */
+			readonly later: readonly boolean[];
 	  }
 	| {
 			readonly kind: "lock" | "trylock" | "islocked" | "update";
@@ -50,7 +52,8 @@ export function waitingThreads(graph: Graph, candidates: Candidates): Waiting {
 				const { cell } = graph.events[read];
 				const circular: number[] = [];
 				const sources = candidates.ofRead(read, circular);
-				needs.push({ kind: "read", read, cell, sources, circular });
+				const later = candidates.threadsStillRead(read);
+				needs.push({ kind: "read", read, cell, sources, circular, later });
 			}
 			return index;
 		});

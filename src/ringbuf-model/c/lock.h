@@ -27,8 +27,9 @@ static int res_spin_lock(raw_spinlock_t *lock)
 
 static void res_spin_unlock(raw_spinlock_t *lock)
 {
-	holds_rqspinlock = false;
 	spin_unlock(lock);
+	/* Not before: who interrupts in between is refused, in the kernel after a time of waiting. */
+	holds_rqspinlock = false;
 }
 
 #define raw_res_spin_lock_irqsave(lock, flags) res_spin_lock(lock)

@@ -27,9 +27,8 @@ static int res_spin_lock(raw_spinlock_t *lock)
 
 static void res_spin_unlock(raw_spinlock_t *lock)
 {
-	spin_unlock(lock);
-	/* Not before: who interrupts in between is refused, in the kernel after a time of waiting. */
 	holds_rqspinlock = false;
+	spin_unlock(lock);
 }
 
 #define raw_res_spin_lock_irqsave(lock, flags) res_spin_lock(lock)

@@ -3,18 +3,22 @@
 
 #parameter nested_size = 8
 
-#ifndef NESTED_IN_NMI
-/* It is another program of the same kind that comes in between, a tracing one say: nothing tells it so. */
-static bool in_nmi(void)
-{
-	return false;
-}
+#ifdef NESTED_IN_NMI
+static __thread bool is_in_nmi;
+
+#define in_nmi() is_in_nmi
 #endif
 
 static void nested_producer(void)
 {
 	unsigned long outer_pos = reserved_pos;
 
+#ifdef NESTED_IN_NMI
+	is_in_nmi = true;
+#endif
 	produce(nested_size, 0, false);
+#ifdef NESTED_IN_NMI
+	is_in_nmi = false;
+#endif
 	reserved_pos = outer_pos;
 }

@@ -11,7 +11,7 @@ import type {
 } from "../execution/instruction.ts";
 import type { Program } from "../execution/program.ts";
 import { isPointer, type Value } from "../execution/value.ts";
-import { asksForHangs } from "./asks-for-hangs.ts";
+import { asksFor } from "./asks-for.ts";
 import { cellAt } from "./cell-at.ts";
 import { evaluateExpression } from "./evaluate-expression.ts";
 import { EventLog } from "./event-log.ts";
@@ -57,7 +57,7 @@ export class ThreadRun {
 		this.#program = program;
 		this.#code = program.threads[thread].code;
 		this.#unroll = unroll;
-		this.#mayHang = asksForHangs(program);
+		this.#mayHang = asksFor(program, "hang");
 		const state = from?.state ?? initialThreadState(program, thread);
 		this.#locals = [...state.locals];
 		this.#passes = state.passes;
@@ -334,6 +334,7 @@ export class ThreadRun {
 			writes: this.#writes,
 			notes: this.#notes,
 			claims: this.#claims,
+			assumed: this.#assumed,
 			clock: this.#clock,
 		});
 		if ("kind" in passed) return passed;
@@ -347,8 +348,7 @@ export class ThreadRun {
 	#assume(condition: Symbolic): Stop | undefined {
 		const known = truthOf(condition);
 		if (known === false) return { kind: "excluded" };
-		if (known === UNDEFINED_RESULT) return { kind: "undefined" };
-		if (known === undefined) this.#assumed = [...this.#assumed, condition];
+		if (known !== true) this.#assumed = [...this.#assumed, condition];
 		this.#pc++;
 		return undefined;
 	}

@@ -29,17 +29,24 @@ export function passLoop(
 ): Stop | Passed {
 	const last = passes[head.loop];
 	let idle: Passed["idle"];
+	let decided = last !== undefined && now.decisions > last.decisions;
 	if (last !== undefined && last.writes === now.writes && last.notes === now.notes.length) {
 		const changes = last.live
 			.map((old, i): readonly [Symbolic, Symbolic] => [old.value, live[i].value])
 			.filter(([before, after]) => !sameSymbol(before, after));
 		// The run without the iteration lacks what it asserts and assumes, so that must turn out to be true.
-		const conditions = now.claims.slice(last.claims).map(({ condition }) => condition);
-		changes.push(...[...conditions, ...now.assumed.slice(last.assumed)].map(unkept));
+		const conditions = [
+			...now.claims.slice(last.claims).map(({ condition }) => condition),
+			...now.assumed.slice(last.assumed),
+		];
+		changes.push(...conditions.map(unkept));
 		if (changes.length === 0) return { kind: "redundant" };
-		if (!changes.some(([before, after]) => isConcrete(before) && isConcrete(after))) idle = changes;
+		if (!changes.some(([before, after]) => isConcrete(before) && isConcrete(after))) {
+			idle = changes;
+			// Else a loop that asserts something of what it reads, and does no more, would run on without a bound.
+			if (conditions.length > 0) decided = true;
+		}
 	}
-	const decided = last !== undefined && now.decisions > last.decisions;
 	const iterations = (last?.iterations ?? 0) + (decided ? 1 : 0);
 	if (iterations > unroll) return { kind: "cut", limit: "unroll" };
 	// A loop inside this one starts afresh: it was last passed after this one was.

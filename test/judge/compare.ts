@@ -1,6 +1,7 @@
 import type { Model } from "../../src/cat/model.ts";
 import { check } from "../../src/checker/check.ts";
 import type { Program } from "../../src/execution/program.ts";
+import type { Verdict } from "../../src/execution/verdict.ts";
 import type { Axioms } from "./axioms.ts";
 import { judge } from "./judge.ts";
 
@@ -12,7 +13,8 @@ const MOST_CANDIDATES = 20_000;
 
 /** How the checker's verdict on a program stands to the judge's. */
 export type Comparison =
-	| { readonly kind: "agree" }
+	/** `happening` are the names of the program's properties that happen. */
+	| { readonly kind: "agree"; readonly happening: readonly string[] }
 	/** The judge would take too long. */
 	| { readonly kind: "too big" }
 	| { readonly kind: "disagree"; readonly checker: string; readonly judge: string };
@@ -35,21 +37,39 @@ export function compare(
 	if (expected === undefined) return { kind: "too big" };
 	const verdict = check(program, model, { unroll: UNROLL });
 	const { positive, negative, states, flags } = verdict;
-	if (verdict.kind === "incomplete" && states.every((state) => expected.states.includes(state)))
-		return { kind: "agree" };
+	const happening = verdict.properties.map(({ happens }) => happens);
+	if (
+		verdict.kind === "incomplete" &&
+		states.every((state) => expected.states.includes(state)) &&
+		happening.every((happens, index) => !happens || expected.happening[index])
+	)
+		return { kind: "agree", happening: namesOf(verdict) };
 	const print = (findings: object): string => JSON.stringify(findings, null, "\t");
-	const actual = print({ positive, negative, states, flags, complete: verdict.kind !== "incomplete" });
+	const actual = print({
+		positive,
+		negative,
+		states,
+		flags,
+		happening,
+		complete: verdict.kind !== "incomplete",
+	});
 	const wanted = print({
 		positive: expected.positive,
 		negative: expected.negative,
 		states: expected.states,
 		flags: expected.flags,
+		happening: expected.happening,
 		complete: !expected.cut,
 	});
 	if (actual !== wanted) return { kind: "disagree", checker: actual, judge: wanted };
 	const { quantifier } = program;
-	const holds =
+	const condition =
 		quantifier === "exists" ? positive > 0 : quantifier === "forall" ? negative === 0 : positive === 0;
-	if (holds === (verdict.kind === "holds")) return { kind: "agree" };
+	const holds = condition && !happening.includes(true);
+	if (holds === (verdict.kind === "holds")) return { kind: "agree", happening: namesOf(verdict) };
 	return { kind: "disagree", checker: verdict.kind, judge: holds ? "holds" : "violated" };
+}
+
+function namesOf({ properties }: Verdict): string[] {
+	return properties.flatMap(({ name, happens }) => (happens ? [name] : []));
 }

@@ -16,7 +16,12 @@ const commands = { ringlit: "src/cli/main.ts", "ringlit-herd7": "src/cli/herd7/m
 const entryPoints = Object.fromEntries(
 	Object.entries(commands).map(([name, path]) => [name, join(root, path)]),
 );
-for (const [name, path] of Object.entries({ bench: "bench/main.ts", axioms: "bench/axioms.ts" })) {
+const tools = {
+	bench: "bench/main.ts",
+	axioms: "bench/axioms.ts",
+	"grammar-page": "build/write-grammar-page.ts",
+};
+for (const [name, path] of Object.entries(tools)) {
 	if (existsSync(join(root, path))) entryPoints[name] = join(root, path);
 }
 
@@ -55,7 +60,15 @@ const bundle = (entries, splitting) =>
 		write: false,
 		define: { RINGLIT_BUILD: JSON.stringify(BUILD_PLACEHOLDER) },
 		chunkNames: "chunk-[hash]",
-		loader: { ".ohm": "text", ".cat": "text", ".bell": "text", ".def": "text", ".litmus": "text" },
+		loader: {
+			".ohm": "text",
+			".cat": "text",
+			".bell": "text",
+			".def": "text",
+			".litmus": "text",
+			".c": "text",
+			".h": "text",
+		},
 		// Dependencies in CommonJS form call `require` for Node's own modules, which an ES module lacks.
 		banner: {
 			js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { RECIPE_IMPORT, recipeModule } from "./grammar-recipe.mjs";
 
-const TEXT_FILE = /\.(ohm|cat|bell|def|litmus)$/;
+const TEXT_FILE = /\.(ohm|cat|bell|def|litmus|c|h)$/;
 
 /** Gives tests the same view of text files as the bundle has: a module whose default export is the text. */
 const textFiles = {

@@ -35,3 +35,15 @@ declare module "*.litmus" {
 	const text: string;
 	export default text;
 }
+
+declare module "*.c" {
+	/** A source of the ring buffer's protocol. */
+	const text: string;
+	export default text;
+}
+
+declare module "*.h" {
+	/** What sources of the ring buffer's protocol share. */
+	const text: string;
+	export default text;
+}

@@ -80,7 +80,7 @@ export function evaluateExpression(expression: Expression, locals: readonly Trac
 }
 
 function typeName(type: IntegerType): string {
-	return `${type.signed ? "i" : "u"}${type.bits}`;
+	return `${type.signed ? "i" : "u"}${type.bits}${type.holdsAddress ? "p" : ""}`;
 }
 
 function select(condition: Symbolic, then: Symbolic, otherwise: Symbolic): Symbolic {

@@ -1,3 +1,4 @@
+import { compareIntegers, computeTerm } from "../execution/compute-term.ts";
 import type { Program } from "../execution/program.ts";
 import type { Proposition, Term } from "../execution/proposition.ts";
 import { isPointer, sameValue, type Value } from "../execution/value.ts";
@@ -26,9 +27,12 @@ export class FinalState {
 			case "dereference": {
 				const pointer = this.value(term.pointer);
 				if (pointer === undefined || !isPointer(pointer)) return undefined;
-				const cell = cellAt(this.#program, pointer);
+				const offset = pointer.offset + (term.offset ?? 0);
+				const cell = cellAt(this.#program, { object: pointer.object, offset });
 				return cell < 0 ? undefined : this.#values.cell(cell);
 			}
+			case "computed":
+				return computeTerm(term.operator, this.value(term.left), this.value(term.right));
 		}
 	}
 
@@ -41,6 +45,10 @@ export class FinalState {
 				const left = this.value(proposition.left);
 				const right = this.value(proposition.right);
 				return left !== undefined && right !== undefined && sameValue(left, right);
+			}
+			case "compare": {
+				const { operator, left, right } = proposition;
+				return compareIntegers(operator, this.value(left), this.value(right));
 			}
 			case "not":
 				return !this.satisfies(proposition.operand);

@@ -1,6 +1,5 @@
 import type { Access, Instruction } from "../execution/instruction.ts";
 import type { Program } from "../execution/program.ts";
-import type { ThreadProgram } from "../execution/thread-program.ts";
 import { AddressReach } from "./address-reach.ts";
 import { mayAccess } from "./may-access.ts";
 
@@ -20,9 +19,20 @@ export interface WriteKind {
 export class Footprint {
 	/** For each thread and instruction (and its end), the kinds of writes still possible. */
 	readonly #from: readonly (readonly WriteKind[])[][];
+	/** For each thread and instruction, what the instruction itself may write. */
+	readonly #own: readonly (readonly WriteKind[])[][];
 
 	constructor(program: Program) {
-		this.#from = program.threads.map((thread) => reachableWrites(program, thread));
+		this.#own = program.threads.map((thread) => {
+			const reach = new AddressReach(thread);
+			return thread.code.map((instruction) => writesOf(program, reach, instruction));
+		});
+		this.#from = program.threads.map(({ code }, thread) => reachableWrites(code, this.#own[thread]));
+	}
+
+	/** The kinds of writes that one instruction may make. */
+	own(thread: number, pc: number): readonly WriteKind[] {
+		return this.#own[thread][pc];
 	}
 
 	/** The kinds of writes that a thread may still make from instruction `pc` on. */
@@ -36,10 +46,10 @@ export class Footprint {
 	}
 }
 
-function reachableWrites(program: Program, thread: ThreadProgram): (readonly WriteKind[])[] {
-	const { code } = thread;
-	const reach = new AddressReach(thread);
-	const own = code.map((instruction) => writesOf(program, reach, instruction));
+function reachableWrites(
+	code: readonly Instruction[],
+	own: readonly (readonly WriteKind[])[],
+): (readonly WriteKind[])[] {
 	const found: Map<string, GrowingKind>[] = [];
 	for (let pc = 0; pc <= code.length; pc++) found.push(new Map());
 	for (let changed = true; changed; ) {

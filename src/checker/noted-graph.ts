@@ -1,4 +1,5 @@
 import { UNDEFINED_RESULT } from "../execution/arithmetic.ts";
+import type { Event } from "../execution/event.ts";
 import type { Note, NotedExecution } from "../execution/noted-execution.ts";
 import type { Value } from "../execution/value.ts";
 import { finalCell } from "./final-values.ts";
@@ -27,6 +28,16 @@ export class NotedGraph implements NotedExecution {
 			}),
 		);
 		return this.#notes;
+	}
+
+	get events(): readonly (readonly Event[])[] {
+		return this.#graph.nodes.map(({ events }) => events);
+	}
+
+	sourceOf(thread: number, index: number): Event | undefined {
+		const { source, events } = this.#graph;
+		const write = source[this.#graph.id(thread, index)];
+		return write < 0 ? undefined : events[write];
 	}
 
 	final(cell: number): Value | undefined {

@@ -1,6 +1,7 @@
 import type { Via } from "./binding.ts";
 import type { CircleStep } from "./circles.ts";
 import type { Footprint, WriteKind } from "./footprint.ts";
+import { FutureWrites } from "./future-writes.ts";
 import type { Graph } from "./graph.ts";
 import type { PreparedModel } from "./prepare-model.ts";
 import { readsIn } from "./symbolic.ts";
@@ -41,11 +42,13 @@ export class Progress {
 	readonly #graph: Graph;
 	readonly #footprint: Footprint;
 	readonly #model: PreparedModel;
+	readonly #future: FutureWrites;
 
 	constructor(graph: Graph, footprint: Footprint, model: PreparedModel) {
 		this.#graph = graph;
 		this.#footprint = footprint;
 		this.#model = model;
+		this.#future = new FutureWrites(graph, footprint);
 	}
 
 	/**
@@ -180,9 +183,10 @@ export class Progress {
 		// No thread is handed a lock by what it does once it has it, whatever the model says.
 		const isOfLock = need.kind !== "read" && need.kind !== "update";
 		if (thread === this.#threadOf(need) && (isOfLock || this.#model.compiled.coherent)) return [];
-		return this.#footprint
-			.writes(thread, this.#graph.nodes[thread].state.pc)
-			.filter((kind) => kind.cells[need.cell] && isOfUse(kind, need));
+		const isMeeting = (kind: WriteKind): boolean => kind.cells[need.cell] && isOfUse(kind, need);
+		const { pc } = this.#graph.nodes[thread].state;
+		if (!this.#footprint.writes(thread, pc).some(isMeeting)) return [];
+		return this.#future.of(thread).filter(isMeeting);
 	}
 
 	/** The thread whose event a need is, or will be. */

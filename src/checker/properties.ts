@@ -26,6 +26,8 @@ export class Properties {
 	readonly #layout: EndingLayout;
 	readonly #properties: readonly Property[];
 	readonly #witnesses: (Execution | undefined)[];
+	/** How each happens in its witness, where it says so. */
+	readonly #details: (string | undefined)[] = [];
 
 	constructor(program: Program, layout: EndingLayout) {
 		this.#program = program;
@@ -78,12 +80,17 @@ export class Properties {
 				if (this.#layout.namesTwins(property.proposition)) return false;
 				return new FinalState(this.#program, finalValues(met.graph)).satisfies(property.proposition);
 			case "noted":
-				return property.happens(met.noted);
+				return this.#asks(property.happens(met.noted), index);
 			case "flag":
 				return met.flags.includes(property.flag);
 			default:
 				return false;
 		}
+	}
+
+	#asks(answer: boolean | string, index: number): boolean {
+		if (typeof answer === "string") this.#details[index] = answer;
+		return answer !== false;
 	}
 
 	/** Takes down that a property, by its place among the program's, happens. */
@@ -95,7 +102,9 @@ export class Properties {
 	findings(): PropertyFinding[] {
 		return this.#properties.map(({ name }, index) => {
 			const witness = this.#witnesses[index];
-			return witness === undefined ? { name, happens: false } : { name, happens: true, witness };
+			if (witness === undefined) return { name, happens: false };
+			const detail = this.#details[index];
+			return { name, happens: true, witness, ...(detail !== undefined && { detail }) };
 		});
 	}
 }

@@ -7,6 +7,7 @@ export function termsOf(proposition: Proposition): Term[] {
 		case "true":
 			return [];
 		case "equal":
+		case "compare":
 			return [...withInner(proposition.left), ...withInner(proposition.right)];
 		case "not":
 			return termsOf(proposition.operand);
@@ -20,7 +21,9 @@ export function propositionsOf({ properties = [] }: Program): Proposition[] {
 	return properties.flatMap((property) => (property.kind === "final" ? [property.proposition] : []));
 }
 
-/** A term, and those that it points from. */
+/** A term, and those that it points from or is computed from. */
 export function withInner(term: Term): Term[] {
-	return term.kind === "dereference" ? [term, ...withInner(term.pointer)] : [term];
+	if (term.kind === "dereference") return [term, ...withInner(term.pointer)];
+	if (term.kind === "computed") return [term, ...withInner(term.left), ...withInner(term.right)];
+	return [term];
 }

@@ -13,15 +13,19 @@ import { type ColorChoice, isColored } from "./is-colored.ts";
 import type { TreeOptions } from "./kernel-tree/tree-options.ts";
 import { loadModels } from "./load-models.ts";
 import { parseNameFilter } from "./name-filter.ts";
+import type { Settings } from "./parse-settings.ts";
 import { type Row, tableFor } from "./result-table.ts";
 import { type Selection, selectTests } from "./select-tests.ts";
 import type { Shell } from "./shell.ts";
+import { surroundingsOf } from "./surroundings-of.ts";
 
 /** The options of `ringlit check`, each with its default filled in. */
 export interface CheckCommandOptions extends TreeOptions {
 	/** One, or several with commas between. */
 	readonly model?: string;
 	readonly unroll: number;
+	/** Values of tests' parameters. */
+	readonly set?: Settings;
 	/** Seconds a test and model. */
 	readonly timeout?: number;
 	readonly format: "text" | "json";
@@ -73,6 +77,7 @@ export async function checkCommand(
 			...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
 		},
 		filter: filter.value,
+		surroundings: surroundingsOf(shell, options.set, options.I),
 	};
 	let hasHeader = false;
 	const report = (row: Row): void => {

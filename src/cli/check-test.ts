@@ -5,6 +5,7 @@ import type { Expectation, Program } from "../execution/program.ts";
 import type { Verdict } from "../execution/verdict.ts";
 import type { Dialect } from "../litmus/dialect.ts";
 import { loadProgram } from "../litmus/load-program.ts";
+import type { Surroundings } from "../litmus/preprocess/read-include.ts";
 import type { PropertyOutcome, TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Result } from "../source/result.ts";
@@ -28,6 +29,8 @@ export interface CheckSettings {
 	readonly models: readonly NamedModel[];
 	readonly options: CheckOptions;
 	readonly filter: NameFilter;
+	/** What the directives of tests refer to. */
+	readonly surroundings: Surroundings;
 }
 
 /** Milliseconds of searching after which signals are looked at. */
@@ -56,7 +59,7 @@ export async function checkTest(
 
 	let programs: Result<readonly Program[]>;
 	try {
-		programs = load(path, models, shell);
+		programs = load(path, settings, shell);
 	} catch (fault) {
 		return models.map(({ name }) => unchecked(name, [describeFault(fault, path)]));
 	}
@@ -64,7 +67,7 @@ export async function checkTest(
 		const { diagnostics } = programs;
 		return filter(fileStem(path)) ? models.map(({ name }) => unchecked(name, diagnostics)) : undefined;
 	}
-	const { name, quantifier, expectation, proposition } = programs.value[0];
+	const { name, quantifier, expectation, proposition, settings: given } = programs.value[0];
 	if (!filter(name)) return undefined;
 
 	const outcomes: TestOutcome[] = [];
@@ -81,6 +84,7 @@ export async function checkTest(
 					isHeld: index === 0,
 				}),
 				name,
+				...(given && { settings: given }),
 				quantifier,
 				positive,
 				negative,
@@ -101,7 +105,11 @@ export async function checkTest(
 }
 
 /** The test as a program for each model: models of one dialect share it. */
-function load(path: string, models: readonly NamedModel[], shell: Shell): Result<readonly Program[]> {
+function load(
+	path: string,
+	{ models, surroundings }: CheckSettings,
+	shell: Shell,
+): Result<readonly Program[]> {
 	const file = readSource(path, "a litmus test", shell.files);
 	if (!file.ok) return file;
 	const loaded = new Map<Dialect | undefined, Result<Program>>();
@@ -110,7 +118,7 @@ function load(path: string, models: readonly NamedModel[], shell: Shell): Result
 	for (const { dialect } of models) {
 		let program = loaded.get(dialect);
 		if (program === undefined) {
-			program = loadProgram(file.value, dialect);
+			program = loadProgram(file.value, dialect, surroundings);
 			loaded.set(dialect, program);
 			if (loaded.size === 1) warnings.push(...(program.ok ? program.warnings : []));
 		}

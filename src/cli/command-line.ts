@@ -4,6 +4,8 @@ import type { Result } from "../source/result.ts";
 import type { CheckCommandOptions } from "./check-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
+import { parseSettings, type Settings } from "./parse-settings.ts";
+import { describeRingbuf } from "./ringbuf/describe-ringbuf.ts";
 import type { Shell } from "./shell.ts";
 import { SHIPPED_MODELS } from "./shipped-models.ts";
 import type { ShowCommandOptions } from "./show-command.ts";
@@ -27,6 +29,15 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 		const { showCommand } = await import("./show-command.ts");
 		code = showCommand(path, options, shell);
 	});
+
+	describeRingbuf(
+		program.command("ringbuf"),
+		{ wholeNumber, seconds: accept(parseSeconds), gather, color: colorOption },
+		shell,
+		(result) => {
+			code = result;
+		},
+	);
 
 	try {
 		await program.parseAsync([...words], { from: "user" });
@@ -54,6 +65,7 @@ Examples:
   ringlit check litmus                     every test below a folder against its Result: comment
   ringlit check --model tso MP.litmus      one test on another model
   ringlit show MP.litmus                   what a test's threads do, and how their accesses depend
+  ringlit ringbuf --list                   the ring buffer's variants, properties and scenarios
 
 Exit codes:
   0  all is as expected
@@ -77,7 +89,8 @@ function describeCheck(command: Command): Command {
 		.option("--bell <file>", "definitions that are read before it, and its tags")
 		.option("--macros <file>", "definitions of the primitives that tests call")
 		.option("--variant <names>", "variants of it that are switched on, such as lkmmv2")
-		.option("-I <folder>", "look for files there, too", gather)
+		.option("-I <folder>", "look for the model's and the tests' files there, too", gather)
+		.addOption(setOption())
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--timeout <seconds>", "give up on a test after so long, under each model", accept(parseSeconds))
 		.addOption(
@@ -99,6 +112,7 @@ Examples:
   ringlit check --filter MP litmus         tests with MP in their name
   ringlit check --filter '/^(MP|SB)/' .    tests whose name begins with MP or SB
   ringlit check --model lkmm,armv8,tso .   a column for each model, and where they differ
+  ringlit check --set producers=3 rb.litmus  other values for the parameters that a test declares
   ringlit check --conf linux-kernel.cfg .  the model of the kernel tree in this folder
   ringlit check --format json litmus       one JSON document, for other programs`,
 		);
@@ -108,9 +122,16 @@ function describeShow(command: Command): Command {
 	return command
 		.description("show a test's threads, their events, and how these depend on each other")
 		.argument("<file>", "a litmus test")
+		.addOption(setOption())
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 1)
 		.option("--paths <n>", "ways through a thread that are shown", wholeNumber(1), 8)
 		.addOption(colorOption());
+}
+
+function setOption(): Option {
+	return new Option("--set <name=value,...>", "values of tests' parameters").argParser(
+		(text: string, before?: Settings) => accept((given) => parseSettings(given, before))(text),
+	);
 }
 
 function colorOption(): Option {

@@ -7,12 +7,16 @@ import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import { describeFault } from "./describe-fault.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { type ColorChoice, isColored } from "./is-colored.ts";
+import type { Settings } from "./parse-settings.ts";
 import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
+import { surroundingsOf } from "./surroundings-of.ts";
 
 /** The options of `ringlit show`, each with its default filled in. */
 export interface ShowCommandOptions {
 	readonly unroll: number;
+	/** Values of the test's parameters. */
+	readonly set?: Settings;
 	/** Paths that are shown a thread. */
 	readonly paths: number;
 	readonly color: ColorChoice;
@@ -42,7 +46,7 @@ function show(
 	complain: (diagnostics: readonly Diagnostic[]) => void,
 ): number {
 	const file = readSource(path, "a litmus test", shell.files);
-	const program = file.ok ? loadProgram(file.value) : file;
+	const program = file.ok ? loadProgram(file.value, {}, surroundingsOf(shell, options.set)) : file;
 	if (!program.ok) {
 		complain(program.diagnostics);
 		return BAD_INPUT;

@@ -40,7 +40,7 @@ export function computeBinary(
 			return isTrue(left) || isTrue(right) ? 1n : 0n;
 		default:
 	}
-	if (isPointer(left) || isPointer(right)) return computeOnPointers(operator, left, right);
+	if (isPointer(left) || isPointer(right)) return computeOnPointers(operator, type, left, right);
 	switch (operator) {
 		case "+":
 			return wrap(left + right, type);
@@ -90,7 +90,7 @@ export function computeDistance(left: Value, right: Value, scale: number): Compu
 export function computeConversion(type: IntegerType, operand: Value): Computed {
 	if (!isPointer(operand)) return wrap(operand, type);
 	if (type.bits === 1) return 1n;
-	return type.bits === 64 ? operand : UNDEFINED_RESULT;
+	return fitsAddress(type) ? operand : UNDEFINED_RESULT;
 }
 
 /** Whether C takes the value as true: a non-zero integer or an address. */
@@ -102,7 +102,16 @@ function shiftCount(count: bigint, type: IntegerType): bigint {
 	return BigInt.asUintN(64, count) % BigInt(type.bits);
 }
 
-function computeOnPointers(operator: BinaryOperator, left: Value, right: Value): Computed {
+/** Whether a type can hold an address. */
+function fitsAddress({ bits, holdsAddress }: IntegerType): boolean {
+	return bits === 64 || holdsAddress === true;
+}
+
+/**
+ * Operations on addresses as the integers that they are. Objects begin at multiples of every power of two, and no address
+ * is 0 or among the last 4096, which stand for errors.
+ */
+function computeOnPointers(operator: BinaryOperator, type: IntegerType, left: Value, right: Value): Computed {
 	// `p ^ p`, `p - p` and `p & 0` are how tests write a false dependency on an address.
 	if (sameValue(left, right)) {
 		if (operator === "^" || operator === "-") return 0n;
@@ -114,8 +123,76 @@ function computeOnPointers(operator: BinaryOperator, left: Value, right: Value):
 		if (operator === "+" || operator === "|" || operator === "^") return other;
 		if (operator === "-" && right === 0n) return other;
 	}
-	if (!isPointer(left) || !isPointer(right) || left.object !== right.object) return UNDEFINED_RESULT;
-	return compareOffsets(operator, left, right);
+	if (isPointer(left) && isPointer(right)) {
+		if (left.object !== right.object) return UNDEFINED_RESULT;
+		if (operator === "-" && fitsAddress(type)) return wrap(BigInt(left.offset - right.offset), type);
+		return compareOffsets(operator, left, right);
+	}
+	if (!fitsAddress(type)) return UNDEFINED_RESULT;
+	if (isPointer(left)) {
+		return isPointer(right) ? UNDEFINED_RESULT : computeWithInteger(operator, type, left, right);
+	}
+	if (!isPointer(right)) return UNDEFINED_RESULT;
+	const mirrored = MIRRORED[operator];
+	return mirrored === undefined ? UNDEFINED_RESULT : computeWithInteger(mirrored, type, right, left);
+}
+
+/** Operators with their operands exchanged, where there are such. */
+const MIRRORED: Partial<Record<BinaryOperator, BinaryOperator>> = {
+	"+": "+",
+	"&": "&",
+	"<": ">",
+	"<=": ">=",
+	">": "<",
+	">=": "<=",
+};
+
+function computeWithInteger(
+	operator: BinaryOperator,
+	type: IntegerType,
+	pointer: Pointer,
+	integer: bigint,
+): Computed {
+	const { object, offset } = pointer;
+	const value = BigInt.asUintN(type.bits, integer);
+	switch (operator) {
+		case "+":
+			return { object, offset: offset + Number(BigInt.asIntN(type.bits, integer)) };
+		case "-":
+			return { object, offset: offset - Number(BigInt.asIntN(type.bits, integer)) };
+		case "&": {
+			const inverse = BigInt.asUintN(type.bits, ~value);
+			if (isMask(inverse)) return { object, offset: offset - Number(lowBits(offset, inverse)) };
+			return isMask(value) ? wrap(lowBits(offset, value), type) : UNDEFINED_RESULT;
+		}
+		case "%":
+			return value > 0n && isMask(value - 1n) ? wrap(lowBits(offset, value - 1n), type) : UNDEFINED_RESULT;
+		case "<":
+		case "<=":
+			return compareWithBounds(type, value, true);
+		case ">":
+		case ">=":
+			return compareWithBounds(type, value, false);
+		default:
+			return UNDEFINED_RESULT;
+	}
+}
+
+/** Whether a number is one less than a power of two. */
+function isMask(value: bigint): boolean {
+	return (value & (value + 1n)) === 0n;
+}
+
+function lowBits(offset: number, mask: bigint): bigint {
+	return BigInt(offset) & mask;
+}
+
+/** Whether an address is less, or greater, than an integer that no address can be. */
+function compareWithBounds(type: IntegerType, value: bigint, isLess: boolean): Computed {
+	if (type.signed) return UNDEFINED_RESULT;
+	if (value === 0n) return isLess ? 0n : 1n;
+	if (value >= (1n << BigInt(type.bits)) - 4096n) return isLess ? 1n : 0n;
+	return UNDEFINED_RESULT;
 }
 
 function compareOffsets(operator: BinaryOperator, left: Pointer, right: Pointer): Computed {

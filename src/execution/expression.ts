@@ -4,6 +4,8 @@ import type { Value } from "./value.ts";
 export interface IntegerType {
 	readonly bits: 1 | 8 | 16 | 32 | 64;
 	readonly signed: boolean;
+	/** Set where an address fits although the type is narrower: `long` where counters are made narrow to wrap early. */
+	readonly holdsAddress?: true;
 }
 
 /** C's unary operators on values; `!` gives 0 or 1. */

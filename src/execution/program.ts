@@ -2,6 +2,7 @@ import type { SourceFile } from "../source/span.ts";
 import type { NotedExecution } from "./noted-execution.ts";
 import type { Property } from "./property.ts";
 import type { Proposition, Quantifier, Term } from "./proposition.ts";
+import type { Setting } from "./setting.ts";
 import type { ThreadProgram } from "./thread-program.ts";
 import type { Value } from "./value.ts";
 
@@ -56,6 +57,8 @@ export interface Program {
 	/** In the order in which a state prints them: registers by thread and name, then memory by name. */
 	readonly observed: readonly Observed[];
 	readonly expectation?: Expectation;
+	/** Parameters that were given a value from outside. */
+	readonly settings?: readonly Setting[];
 	/** What must not happen in any execution, by name. */
 	readonly properties?: readonly Property[];
 	/** Complete executions of which it is true are dropped: they only look complete. */

@@ -17,10 +17,10 @@ export type Property = Named &
 		/** It happens where the proposition is true of the final state. */
 		| { readonly kind: "final"; readonly proposition: Proposition }
 		/**
-		 * It happens where the predicate is true. It must not tell threads of one code apart by their numbers: of
+		 * It happens where the predicate is true, or says in a sentence how. It must not tell threads of one code apart by their numbers: of
 		 * executions that are the same up to renaming those, one is shown to it.
 		 */
-		| { readonly kind: "noted"; readonly happens: (execution: NotedExecution) => boolean }
+		| { readonly kind: "noted"; readonly happens: (execution: NotedExecution) => boolean | string }
 		/** A thread waits for ever for a lock that it holds itself. */
 		| { readonly kind: "hang" }
 		/** C gives a step no meaning, such as an access outside of every object. */

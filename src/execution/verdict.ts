@@ -17,6 +17,8 @@ export interface PropertyFinding {
 	readonly name: string;
 	/** Whether it happens in some execution. */
 	readonly happens: boolean;
+	/** How it happens in the witness, in a sentence, where the property says so. */
+	readonly detail?: string;
 	/** The first such execution that was met. */
 	readonly witness?: Execution;
 }

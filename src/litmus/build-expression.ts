@@ -1,6 +1,7 @@
 import {
 	computeBinary,
 	computeConversion,
+	computeDistance,
 	computeOffset,
 	computeUnary,
 	isTrue,
@@ -61,6 +62,25 @@ export function offset(pointer: Expression, index: Expression, scale: number): E
 		if (value !== UNDEFINED_RESULT) return constant(value);
 	}
 	return { kind: "offset", pointer, index, scale };
+}
+
+/** `(left - right) / scale` of two pointers. */
+export function distance(left: Expression, right: Expression, scale: number): Expression {
+	if (left.kind === "constant" && right.kind === "constant") {
+		const value = computeDistance(left.value, right.value, scale);
+		if (value !== UNDEFINED_RESULT) return constant(value);
+	}
+	return { kind: "distance", left, right, scale };
+}
+
+/** An address so many bytes further on. */
+export function displaced(address: Expression, bytes: number): Expression {
+	if (bytes === 0) return address;
+	if (address.kind === "offset" && address.scale === 1 && address.index.kind === "constant") {
+		const { value } = address.index;
+		if (typeof value === "bigint") return displaced(address.pointer, Number(value) + bytes);
+	}
+	return offset(address, constant(BigInt(bytes)), 1);
 }
 
 /** `condition ? then : otherwise`. */

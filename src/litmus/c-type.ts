@@ -6,7 +6,43 @@ export type CType =
 	| { readonly kind: "integer"; readonly type: IntegerType }
 	| { readonly kind: "pointer"; readonly to: CType }
 	/** A lock or another structure that only primitives look into. */
-	| { readonly kind: "opaque"; readonly name: string; readonly isLock: boolean };
+	| { readonly kind: "opaque"; readonly name: string; readonly isLock: boolean }
+	| RecordType
+	| ArrayType
+	| { readonly kind: "function"; readonly result: CType; readonly parameters: readonly CType[] };
+
+/** A member of a structure or union. Those of one without a name are reached as if they were the outer one's. */
+export interface MemberType {
+	readonly name?: string;
+	readonly type: CType;
+	/** In bytes from the start of the structure. */
+	readonly offset: number;
+	readonly isConst: boolean;
+}
+
+/** A structure or union. It is one object from its first mention on; its members come with its definition. */
+export interface RecordType {
+	readonly kind: "record";
+	/** `struct ring`. */
+	readonly name: string;
+	/** Absent until it is defined. */
+	members?: readonly MemberType[];
+	/** In bytes, as the alignment is. */
+	size: number;
+	alignment: number;
+}
+
+/** An array. */
+export interface ArrayType {
+	readonly kind: "array";
+	readonly of: CType;
+	/** Number of elements; 0 for one whose size is not written. */
+	readonly length: number;
+	/** The type of the locations it is made of, where that is not the type of its elements. */
+	readonly unit?: CType;
+	/** Whether the same locations are found again behind its end. */
+	readonly isMappedTwice?: boolean;
+}
 
 /** The integer type of so many bits. */
 export function integerType(bits: IntegerType["bits"], signed: boolean): CType & { kind: "integer" } {
@@ -30,10 +66,39 @@ export function pointerTo(to: CType): CType & { kind: "pointer" } {
 	return { kind: "pointer", to };
 }
 
-/** Bytes of one value; a structure counts as eight, so that neighbouring ones are apart. */
+/** Bytes of one value; an opaque structure counts as eight, so that neighbouring ones are apart. */
 export function sizeOf(type: CType): number {
-	if (type.kind === "integer") return Math.max(1, type.type.bits / 8);
-	return type.kind === "void" ? 1 : 8;
+	switch (type.kind) {
+		case "integer":
+			return Math.max(1, type.type.bits / 8);
+		case "void":
+		case "function":
+			return 1;
+		case "record":
+			return type.size;
+		case "array":
+			return type.length * sizeOf(type.of);
+		default:
+			return 8;
+	}
+}
+
+/** The alignment of a type in bytes, as on x86-64 and arm64. */
+export function alignmentOf(type: CType): number {
+	if (type.kind === "record") return type.alignment;
+	if (type.kind !== "array") return sizeOf(type);
+	return Math.max(alignmentOf(type.of), type.unit ? alignmentOf(type.unit) : 1);
+}
+
+/** What a value of the type is used as: an array as a pointer to its first element, a function as its address. */
+export function decayed(type: CType): CType {
+	if (type.kind === "array") return pointerTo(type.of);
+	return type.kind === "function" ? pointerTo(type) : type;
+}
+
+/** Whether a value of the type is one integer or address. */
+export function isScalar(type: CType): boolean {
+	return type.kind === "integer" || type.kind === "pointer";
 }
 
 /** Whether two types are the same. */
@@ -43,6 +108,10 @@ export function sameType(left: CType, right: CType): boolean {
 	}
 	if (left.kind === "pointer" && right.kind === "pointer") return sameType(left.to, right.to);
 	if (left.kind === "opaque" && right.kind === "opaque") return left.name === right.name;
+	if (left.kind === "record" || right.kind === "record") return left === right;
+	if (left.kind === "array" && right.kind === "array") {
+		return left.length === right.length && sameType(left.of, right.of);
+	}
 	return left.kind === right.kind;
 }
 

@@ -5,6 +5,7 @@ import * as messages from "../source/messages-litmus.ts";
 import { nearestNames } from "../source/nearest-names.ts";
 import type { CExpression } from "./ast.ts";
 import { type Dialect, type InstructionKind, tagsUpdates } from "./dialect.ts";
+import { helperNames } from "./helper-for.ts";
 import { INTRINSICS, looksIntrinsic } from "./intrinsics.ts";
 import { PRIMITIVES } from "./primitives.ts";
 
@@ -25,7 +26,8 @@ export function callComplaint(dialect: Dialect, call: Call): Diagnostic {
 	}
 	const { macros } = dialect;
 	if (macros === undefined) {
-		return messages.unknownCall(name, nearestNames(name, PRIMITIVES.keys()), span);
+		const known = [...PRIMITIVES.keys(), ...helperNames()];
+		return messages.unknownCall(name, nearestNames(name, known), span);
 	}
 	const macro = macros.get(name);
 	if (macro === undefined) {

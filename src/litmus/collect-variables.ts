@@ -1,15 +1,19 @@
 import * as messages from "../source/messages-litmus.ts";
-import { nearestNames } from "../source/nearest-names.ts";
 import type { Span } from "../source/span.ts";
-import type { ElementSyntax, InitialEntry, InitialValue, LitmusTest, Parameter } from "./ast.ts";
-import { type CType, sameType } from "./c-type.ts";
+import type { ElementSyntax, InitialEntry, InitialValue, Parameter, StepSyntax } from "./ast.ts";
+import { type CType, INT, sameType } from "./c-type.ts";
 import { elementsOf } from "./condition-elements.ts";
+import type { FileVariable } from "./declarations/declare-unit.ts";
+import type { TypeTable } from "./declarations/type-table.ts";
 import { fitsIn64Bits } from "./fits-in-64-bits.ts";
 import type { Report } from "./report.ts";
-import { resolveType, TYPE_NAMES } from "./resolve-type.ts";
+import type { LitmusTest } from "./test-syntax.ts";
 
 /** Elements of the longest array that a test may have. */
 const LONGEST_ARRAY = 1024;
+
+/** Stands for the type of a parameter that has none. */
+const NO_TYPE: CType = { kind: "void" };
 
 /** What the text says about one shared variable. */
 export interface VariableFacts {
@@ -21,24 +25,49 @@ export interface VariableFacts {
 	/** Number of elements, if an array's size is written. */
 	fixedLength?: number;
 	isArray: boolean;
+	/** Whether brackets stand after its name somewhere. */
+	hasBrackets: boolean;
 	/** Elements that are mentioned or initialised. */
 	usedLength: number;
 	/** Whether it appears outside the questions. */
 	isUsed: boolean;
 	readonly values: Map<number, InitialValue>;
+	/** As file scope declares it. */
+	file?: FileVariable;
+	/** All values that the initial state gives it or parts of it, in the order of the text. */
+	readonly settings: {
+		readonly steps: readonly StepSyntax[];
+		readonly value: InitialValue;
+		readonly span: Span;
+	}[];
+}
+
+/** The type of a variable that is a structure or declared in C, so that it has locations of its own kind. */
+export function structureOf(facts: VariableFacts): CType | undefined {
+	if (facts.file) return facts.file.type;
+	const type = facts.declaredType ?? facts.parameterType;
+	if (type?.kind !== "record" && type?.kind !== "array") return undefined;
+	if (!facts.hasBrackets || type.kind === "array") return type;
+	return { kind: "array", of: type, length: facts.fixedLength ?? facts.usedLength };
 }
 
 /** Collects the shared variables of a test: of its initial state, its processes' parameters, its questions. */
 export class VariableCollector {
 	readonly facts = new Map<string, VariableFacts>();
 	readonly #report: Report;
+	readonly #types: TypeTable;
 
-	constructor(report: Report) {
+	constructor(report: Report, types: TypeTable) {
 		this.#report = report;
+		this.#types = types;
 	}
 
 	/** All facts of a test, in the order in which names first appear. */
-	collect(test: LitmusTest): ReadonlyMap<string, VariableFacts> {
+	collect(
+		test: LitmusTest,
+		variables: ReadonlyMap<string, FileVariable>,
+	): ReadonlyMap<string, VariableFacts> {
+		for (const [name, file] of variables) this.#factsOf(name).file = file;
 		for (const entry of test.initial) this.#addEntry(entry);
 		for (const process of test.processes) {
 			for (const parameter of process.parameters) this.#addParameter(parameter);
@@ -53,7 +82,15 @@ export class VariableCollector {
 	#factsOf(name: string): VariableFacts {
 		let facts = this.facts.get(name);
 		if (facts === undefined) {
-			facts = { name, isArray: false, usedLength: 1, isUsed: false, values: new Map() };
+			facts = {
+				name,
+				isArray: false,
+				hasBrackets: false,
+				usedLength: 1,
+				isUsed: false,
+				values: new Map(),
+				settings: [],
+			};
 			this.facts.set(name, facts);
 		}
 		return facts;
@@ -67,9 +104,15 @@ export class VariableCollector {
 		}
 		const facts = this.#factsOf(entry.name.name);
 		const number = entry.brackets?.number;
+		this.#keepSetting(facts, entry);
+		if (entry.steps) {
+			if (entry.value) this.#addNamesOf(entry.value);
+			return;
+		}
 		if (entry.type) this.#addDeclaration(facts, entry);
 		else if (entry.brackets) {
 			// Without a type, brackets name one element.
+			facts.hasBrackets = true;
 			if (number === undefined) this.#report.add(messages.indexMissing(entry.span));
 			else if (this.#use(facts, number, entry.span) && entry.value) {
 				this.#setValue(facts, Number(number), entry.value, entry.name.span);
@@ -85,17 +128,26 @@ export class VariableCollector {
 		this.#addValue(facts, isScalar ? only : value, entry.name.span);
 	}
 
+	/** Keeps what an entry says for the case that the variable turns out to be a structure. */
+	#keepSetting(
+		facts: VariableFacts,
+		{ brackets, steps, type, value, span }: InitialEntry & { kind: "variable" },
+	): void {
+		if (value === undefined) return;
+		const index = type === undefined ? brackets?.number : undefined;
+		const bracketed: readonly StepSyntax[] = index === undefined ? [] : [{ kind: "index", index }];
+		facts.settings.push({ steps: steps ?? bracketed, value, span });
+	}
+
 	#addDeclaration(facts: VariableFacts, entry: InitialEntry & { kind: "variable" }): void {
 		if (facts.declaredType) this.#report.add(messages.duplicateInitial(facts.name, entry.name.span));
-		const type = entry.type && resolveType(entry.type);
-		if (entry.type && !type) {
-			const words = entry.type.words.join(" ");
-			this.#report.add(messages.unknownType(words, nearestNames(words, TYPE_NAMES), entry.type.span));
-		}
+		if (facts.file) this.#report.add(messages.duplicateDeclaration(facts.name, entry.name.span));
+		const type = entry.type && this.#types.resolveOr(entry.type, INT);
 		if (type?.kind === "void") this.#report.add(messages.voidVariable(facts.name, entry.span));
 		else if (type) facts.declaredType = type;
 		if (!entry.brackets) return;
 		facts.isArray = true;
+		facts.hasBrackets = true;
 		const { number } = entry.brackets;
 		if (number === undefined) return;
 		if (number < 1n || number > LONGEST_ARRAY) {
@@ -110,8 +162,10 @@ export class VariableCollector {
 		}
 		facts.isArray = true;
 		value.values.forEach((element, index) => {
-			if (element.kind === "list") this.#report.add(messages.nestedList(element.span));
-			else if (this.#use(facts, BigInt(index), element.span)) this.#setValue(facts, index, element, span);
+			if (element.kind === "list") {
+				if (structureOf(facts) === undefined) this.#report.add(messages.nestedList(element.span));
+				this.#addNamesOf(element);
+			} else if (this.#use(facts, BigInt(index), element.span)) this.#setValue(facts, index, element, span);
 		});
 	}
 
@@ -134,6 +188,9 @@ export class VariableCollector {
 	#addElement(element: ElementSyntax): void {
 		const facts = this.#factsOf(element.name.name);
 		if (element.index === undefined) return;
+		const structure = structureOf(facts);
+		if (structure !== undefined && !facts.hasBrackets) return;
+		facts.hasBrackets = true;
 		if (this.#use(facts, element.index, element.span)) facts.isArray = true;
 	}
 
@@ -150,14 +207,11 @@ export class VariableCollector {
 
 	#addParameter(parameter: Parameter): void {
 		const facts = this.#factsOf(parameter.name.name);
-		const type = resolveType(parameter.type);
-		if (!type) {
-			const words = parameter.type.words.join(" ");
-			this.#report.add(messages.unknownType(words, nearestNames(words, TYPE_NAMES), parameter.type.span));
-			return;
-		}
+		const type = this.#types.resolveOr(parameter.type, NO_TYPE);
+		if (type === NO_TYPE) return;
 		if (parameter.brackets) {
 			facts.isArray = true;
+			facts.hasBrackets = true;
 			const { number } = parameter.brackets;
 			if (number !== undefined) this.#use(facts, number - 1n, parameter.span);
 		}
@@ -168,7 +222,8 @@ export class VariableCollector {
 		}
 		if (content.kind === "void") return;
 		facts.parameterType ??= content;
-		const known = facts.declaredType ?? facts.parameterType;
+		const declared = facts.file?.type ?? facts.declaredType ?? facts.parameterType;
+		const known = declared.kind === "array" ? declared.of : declared;
 		if (!sameType(known, content)) this.#report.add(messages.typesDiffer(facts.name, parameter.span));
 	}
 }

@@ -1,10 +1,5 @@
-import type {
-	ElementSyntax,
-	LocationSyntax,
-	OperandSyntax,
-	PropositionSyntax,
-	QuestionSyntax,
-} from "./ast.ts";
+import type { ElementSyntax } from "./ast.ts";
+import type { LocationSyntax, OperandSyntax, PropositionSyntax, QuestionSyntax } from "./condition-syntax.ts";
 
 function ofLocation(location: LocationSyntax): readonly ElementSyntax[] {
 	if (location.kind === "element") return [location.element];
@@ -14,6 +9,7 @@ function ofLocation(location: LocationSyntax): readonly ElementSyntax[] {
 function ofOperand(operand: OperandSyntax): readonly ElementSyntax[] {
 	if (operand.kind === "address") return [operand.element];
 	if (operand.kind === "integer") return [];
+	if (operand.kind === "computed") return [...ofOperand(operand.left), ...ofOperand(operand.right)];
 	const elements = ofLocation(operand.location);
 	return elements.filter((element) => element.name.name !== "NULL");
 }

@@ -6,7 +6,8 @@ import type { LocalVariable } from "./scope.ts";
 
 /**
  * A new local variable. The first one of a name is what conditions mean by the name and starts with the
- * value that the initial state gives the register; inner ones that hide it start with 0.
+ * value that the initial state gives the register; inner ones that hide it start with 0, and so do those of
+ * functions, which conditions do not see.
  */
 export function declareLocal(
 	lowering: Lowering,
@@ -14,7 +15,12 @@ export function declareLocal(
 	type: CType | undefined,
 	start?: Value,
 ): LocalVariable {
-	const { draft, named, registers } = lowering;
+	const { draft, named, registers, active } = lowering;
+	const owner = active.at(-1);
+	if (owner) {
+		const local = draft.newLocal(`${owner.name.name}.${name}%${draft.locals.length}`, 0n);
+		return { name, local, declared: type !== undefined, type };
+	}
 	const isFirst = !named.has(name);
 	const given = (isFirst ? registers.get(name) : undefined) ?? start ?? 0n;
 	const initial = typeof given === "bigint" && type?.kind === "integer" ? wrap(given, type.type) : given;

@@ -14,6 +14,10 @@ export interface Dialect {
 	readonly variants?: readonly string[];
 	/** Tags as a model's declarations spell them; kinds of instructions that are not in it may have any. */
 	readonly declaredTags?: ReadonlyMap<InstructionKind, ReadonlySet<string>>;
+	/** Bits of `long`, `size_t` and their like: narrower ones make counters wrap early. 64 if absent. */
+	readonly longBits?: 8 | 16 | 32 | 64;
+	/** How often one function may be active at a time before what it does is cut off; 4 if absent. */
+	readonly recursion?: number;
 	/** For a kind of instruction, the sets that its events are in where a test gives no tag. */
 	readonly defaultTags?: ReadonlyMap<string, readonly string[]>;
 }

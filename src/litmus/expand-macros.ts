@@ -1,8 +1,9 @@
 import * as messages from "../source/messages-litmus.ts";
 import type { Span } from "../source/span.ts";
-import type { CExpression, CStatement, LitmusTest, Name } from "./ast.ts";
+import type { CExpression, CStatement, External, InitializerSyntax, Name } from "./ast.ts";
 import type { Macro, MacroBody, MacroTable } from "./macro-table.ts";
 import type { Report } from "./report.ts";
+import type { LitmusTest } from "./test-syntax.ts";
 
 /** Nodes of all processes of a test, expanded: macros that double their argument can make any number. */
 const NODE_LIMIT = 100_000;
@@ -40,7 +41,7 @@ class Expander {
 			case "declaration": {
 				const declarators = statement.declarators.map((one) => ({
 					...one,
-					...(one.initializer && { initializer: expression(one.initializer) }),
+					...(one.initializer && { initializer: this.#initializer(one.initializer, within) }),
 					name: this.#name(one.name, within),
 					span: within?.span ?? one.span,
 				}));
@@ -100,6 +101,13 @@ class Expander {
 		}
 	}
 
+	#initializer(node: InitializerSyntax, within: Expansion | undefined): InitializerSyntax {
+		const span = within?.span ?? node.span;
+		if (node.kind === "value") return { ...node, expression: this.expression(node.expression, within), span };
+		const items = node.items.map((item) => ({ ...item, value: this.#initializer(item.value, within) }));
+		return { ...node, items, span };
+	}
+
 	expression(node: CExpression, within?: Expansion): CExpression {
 		const span = within?.span ?? node.span;
 		const inner = (part: CExpression): CExpression => this.expression(part, within);
@@ -117,7 +125,12 @@ class Expander {
 			case "step":
 			case "cast":
 			case "sizeofValue":
+			case "member":
 				return { ...node, operand: inner(node.operand), span };
+			case "callThrough":
+				return { ...node, callee: inner(node.callee), operands: node.operands.map(inner), span };
+			case "statements":
+				return { ...node, statements: node.statements.map((one) => this.statement(one, within)), span };
 			case "index":
 				return { ...node, array: inner(node.array), index: inner(node.index), span };
 			case "binary":
@@ -140,6 +153,7 @@ class Expander {
 				return { ...node, operands: node.operands.map(inner), span };
 			case "integer":
 			case "unsupported":
+			case "type":
 			case "sizeofType":
 				return { ...node, span };
 		}
@@ -217,5 +231,9 @@ class Expander {
 export function expandMacros(test: LitmusTest, macros: MacroTable, report: Report): LitmusTest {
 	const expander = new Expander(macros, report);
 	const processes = test.processes.map((process) => ({ ...process, body: expander.statement(process.body) }));
-	return { ...test, processes };
+	const externals = test.externals.map((external): External => {
+		if (external.kind !== "function" || !external.body) return external;
+		return { ...external, body: expander.statement(external.body) };
+	});
+	return { ...test, externals, processes };
 }

@@ -12,10 +12,13 @@ export function isPure(lowering: Lowering, expression: CExpression): boolean {
 	switch (expression.kind) {
 		case "integer":
 		case "unsupported":
-		case "name":
 		case "sizeofType":
 		case "sizeofValue":
 			return true;
+		case "name": {
+			const binding = lowering.scope.find(expression.name);
+			return binding?.kind !== "object" || binding.type.kind === "array";
+		}
 		case "unary":
 			return pure(expression.operand);
 		case "cast":
@@ -54,8 +57,14 @@ function isPurePlace(lowering: Lowering, expression: CExpression): boolean {
 	if (expression.kind === "dereference") return isPure(lowering, expression.operand);
 	if (expression.kind === "index") {
 		const { array, index } = expression;
-		const isKnown = array.kind === "name" && lowering.scope.find(array.name)?.kind === "parameter";
-		return isKnown && isPure(lowering, index);
+		const kind = array.kind === "name" ? lowering.scope.find(array.name)?.kind : undefined;
+		return (kind === "parameter" || kind === "object") && isPure(lowering, index);
+	}
+	if (expression.kind === "member") {
+		const { operand } = expression;
+		if (operand.kind !== "dereference") return isPurePlace(lowering, operand);
+		const known = lowering.scope.find(operand.operand.kind === "name" ? operand.operand.name : "");
+		return known?.kind === "parameter" || known?.kind === "constant";
 	}
 	return expression.kind === "name";
 }

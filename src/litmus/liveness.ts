@@ -9,7 +9,7 @@ function definedBy(instruction: Instruction): number | undefined {
 }
 
 /** The expressions that an instruction evaluates. */
-function expressionsIn(instruction: Instruction): readonly Expression[] {
+export function expressionsIn(instruction: Instruction): readonly Expression[] {
 	switch (instruction.kind) {
 		case "assign":
 			return [instruction.value];

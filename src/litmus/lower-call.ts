@@ -5,10 +5,15 @@ import { localValue } from "./build-expression.ts";
 import { accessType, type CType, INT } from "./c-type.ts";
 import { callComplaint, tagComplaint } from "./call-complaint.ts";
 import { callable } from "./callable.ts";
+import { calledFunction } from "./called-function.ts";
+import { helperFor } from "./helper-for.ts";
+import { ATOMIC_BUILTINS, ordersOf, tagsOfOrder } from "./helpers/atomic-builtins.ts";
+import type { Helper } from "./helpers/helper.ts";
 import { asPointer } from "./lower-place.ts";
 import type { Lowering, Place } from "./lowering.ts";
-import { readPlace, writePlace } from "./place-access.ts";
+import { accessSize, readPlace, writePlace } from "./place-access.ts";
 import type { Action, Primitive } from "./primitive.ts";
+import type { Binding } from "./scope.ts";
 import { signature } from "./signature.ts";
 import { applyUnary, combine, convertTo } from "./typed-operation.ts";
 import { AFTER_ERROR, intConstant, type TypedValue } from "./typed-value.ts";
@@ -105,6 +110,7 @@ function lowerUpdate(
 		kind: "update",
 		local,
 		address: place.address,
+		...accessSize(lowering, place),
 		...(succeeds && { when: succeeds.expression }),
 		next: next.expression,
 		tags,
@@ -134,6 +140,13 @@ function markLock(lowering: Lowering, place: MemoryPlace): void {
 	const { address } = place;
 	if (address.kind === "constant" && typeof address.value === "object")
 		lowering.locks.add(address.value.object);
+}
+
+/** Whether a call of a name goes to what the name is bound to: tests may have locals with the names of primitives. */
+function isCalled(binding: Binding): boolean {
+	if (binding.kind === "function" || binding.kind === "object") return true;
+	const type = binding.kind === "local" ? binding.variable.type : binding.value.type;
+	return type?.kind === "pointer" && type.to.kind === "function";
 }
 
 function perform(lowering: Lowering, call: Call, action: Action, args: Arguments): TypedValue {
@@ -169,9 +182,50 @@ function perform(lowering: Lowering, call: Call, action: Action, args: Arguments
 	}
 }
 
-/** What a call of a primitive or an intrinsic does; its value, or undefined if it has none. */
+/** What a call of a function does, named or through a pointer of that name. */
+function lowerFunctionCall(lowering: Lowering, call: Call, binding: Binding): TypedValue | undefined {
+	const { callee, operands } = call;
+	const definition =
+		binding.kind === "function"
+			? binding.definition
+			: calledFunction(lowering, lowering.value({ kind: "name", ...callee }), callee.span);
+	const values = operands.map((operand) => {
+		const value = lowering.value(operand);
+		if (value.type.kind === "void") lowering.report.add(messages.noValue(operand.span));
+		return value;
+	});
+	return definition ? lowering.inline(definition, values, call) : AFTER_ERROR;
+}
+
+function lowerHelper(lowering: Lowering, call: Call, helper: Helper): TypedValue | undefined {
+	const { report } = lowering;
+	const { form, operands } = helper;
+	if (operands !== undefined && operands !== call.operands.length) {
+		report.add(messages.wrongArgumentCount(form, operands, call.operands.length, call.span));
+		return AFTER_ERROR;
+	}
+	const builtin = ATOMIC_BUILTINS.get(call.callee.name);
+	const order = call.operands.at(-1);
+	if (builtin && order && tagsOfOrder(builtin.kind, order) === undefined) {
+		report.add(messages.badOrder(ordersOf(builtin.kind), order.span));
+	}
+	if (helper.lower) return helper.lower(lowering, call);
+	const rewritten = helper.rewrite?.(call);
+	if (rewritten === undefined) return undefined;
+	if (rewritten.kind === "call") return lowering.call(rewritten);
+	if (rewritten.kind !== "effects") return lowering.value(rewritten);
+	lowering.effect(rewritten);
+	return undefined;
+}
+
+/** What a call does; its value, or undefined if it has none. */
 export function lowerCall(lowering: Lowering, call: Call): TypedValue | undefined {
-	const { dialect, report } = lowering;
+	const { dialect, report, scope } = lowering;
+	const isPlain = call.tags === undefined && call.operator === undefined && call.through === undefined;
+	const binding = isPlain ? scope.find(call.callee.name) : undefined;
+	if (binding && isCalled(binding)) return lowerFunctionCall(lowering, call, binding);
+	const helper = helperFor(lowering, call);
+	if (helper) return lowerHelper(lowering, call, helper);
 	const primitive = callable(dialect, call);
 	if (!primitive) {
 		report.add(callComplaint(dialect, call));

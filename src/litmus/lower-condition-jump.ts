@@ -1,4 +1,5 @@
 import type { CExpression } from "./ast.ts";
+import { helperFor } from "./helper-for.ts";
 import { isPure } from "./is-pure.ts";
 import type { Lowering } from "./lowering.ts";
 
@@ -16,6 +17,13 @@ export function lowerConditionJump(
 	if (expression.kind === "unary" && expression.operator === "!") {
 		lowering.condition(expression.operand, whenFalse, whenTrue);
 		return;
+	}
+	if (expression.kind === "call") {
+		const helper = helperFor(lowering, expression);
+		if (helper?.rewrite && helper.operands === expression.operands.length) {
+			lowering.condition(helper.rewrite(expression), whenTrue, whenFalse);
+			return;
+		}
 	}
 	if (expression.kind === "sequence") {
 		lowering.effect(expression.left);

@@ -2,7 +2,7 @@ import * as messages from "../source/messages-litmus.ts";
 import { nearestNames } from "../source/nearest-names.ts";
 import type { CExpression } from "./ast.ts";
 import { constant } from "./build-expression.ts";
-import { pointerTo, VOID } from "./c-type.ts";
+import { INT, pointerTo, VOID } from "./c-type.ts";
 import { declareLocal } from "./declare-local.ts";
 import type { Lowering } from "./lowering.ts";
 import { pointerDeclaration } from "./pointer-declaration.ts";
@@ -20,7 +20,17 @@ const CONSTANTS: ReadonlyMap<string, TypedValue> = new Map([
 
 /** The constant that a name is, if nothing hides it. */
 export function namedConstant(lowering: Lowering, name: string): TypedValue | undefined {
-	return lowering.scope.find(name) ? undefined : CONSTANTS.get(name);
+	const binding = lowering.scope.find(name);
+	if (binding === undefined) return CONSTANTS.get(name);
+	return binding.kind === "constant" ? binding.value : undefined;
+}
+
+/** A local that all functions of a thread see. */
+function perThread(lowering: Lowering, name: string): Binding {
+	const owner = lowering.outermost ?? lowering;
+	const known = owner.named.get(name);
+	const variable = known ?? declareLocal(owner, name, INT);
+	return { kind: "local", variable };
 }
 
 /**
@@ -32,13 +42,15 @@ export function resolveName(lowering: Lowering, expression: NameExpression): Bin
 	const { scope, memory, process, report } = lowering;
 	const found = scope.find(name);
 	if (found) return found;
+	if (name === "errno") return perThread(lowering, name);
 	const shared = memory.get(name);
-	if (shared) {
+	if (shared && lowering.active.length === 0) {
 		const declared = pointerDeclaration(shared.type);
 		report.add(messages.notAParameter(name, process.number, process.parameters.length > 0, declared, span));
 		return undefined;
 	}
-	if (!lowering.assigned.has(name) && !lowering.registers.has(name)) {
+	const isImplied = lowering.assigned.has(name) && lowering.active.length === 0;
+	if (!isImplied && !lowering.registers.has(name)) {
 		report.add(messages.undeclaredName(name, nearestNames(name, [...scope.names(), ...memory.keys()]), span));
 		return undefined;
 	}

@@ -1,23 +1,24 @@
 import type { Value } from "../execution/value.ts";
 import * as messages from "../source/messages-litmus.ts";
-import type { CStatement, Process } from "./ast.ts";
+import type { Process } from "./ast.ts";
 import { constant } from "./build-expression.ts";
 import { type CType, pointerTo } from "./c-type.ts";
+import { checkEscapes } from "./check-escapes.ts";
 import { declareLocal } from "./declare-local.ts";
 import type { Dialect } from "./dialect.ts";
-import { lowerCall } from "./lower-call.ts";
-import { lowerConditionJump } from "./lower-condition-jump.ts";
-import { lowerPlace } from "./lower-place.ts";
-import { lowerStatement } from "./lower-statement.ts";
-import { lowerEffect, lowerValue } from "./lower-value.ts";
+import { fileScope } from "./file-scope.ts";
+import { inlineFunction } from "./inline-function.ts";
+import { allowInterruption } from "./interruption.ts";
+import { LocalObjects } from "./local-objects.ts";
 import type { Lowering } from "./lowering.ts";
+import { newLowering } from "./new-lowering.ts";
 import type { Report } from "./report.ts";
-import { resolveType } from "./resolve-type.ts";
 import { type LocalVariable, Scope } from "./scope.ts";
-import { addressOf, type SharedMemory } from "./shared-memory.ts";
-import type { LabelTarget, StatementLowering } from "./statement-lowering.ts";
+import { addressOf } from "./shared-memory.ts";
 import { ThreadDraft } from "./thread-draft.ts";
-import { assignedNames, walkStatements } from "./walk.ts";
+import { intConstant } from "./typed-value.ts";
+import type { ThreadLocal, Unit } from "./unit.ts";
+import { assignedNames, changedNames } from "./walk.ts";
 
 /** A process as a draft of its code, and what its names stand for. */
 export interface LoweredProcess {
@@ -29,19 +30,19 @@ export interface LoweredProcess {
 }
 
 /** The pointer type of a parameter. */
-function parameterType(syntax: Process["parameters"][number]): CType | undefined {
-	const type = resolveType(syntax.type);
+function parameterType({ types }: Unit, syntax: Process["parameters"][number]): CType | undefined {
+	const type = types.resolve(syntax.type);
 	return type && syntax.brackets ? pointerTo(type) : type;
 }
 
 /** Binds the parameters; one that the process never assigns is its constant address. */
 function bindParameters(lowering: Lowering): ReadonlyMap<string, Value> {
-	const { process, memory, scope, report, registers, assigned } = lowering;
+	const { process, unit, memory, scope, report, registers, assigned } = lowering;
 	const folded = new Map<string, Value>();
 	for (const parameter of process.parameters) {
 		const { name, span } = parameter.name;
 		const variable = memory.get(name);
-		const type = parameterType(parameter);
+		const type = parameterType(unit, parameter);
 		if (!variable || !type) continue;
 		const address = registers.get(name) ?? addressOf(variable, 0);
 		let isNew: boolean;
@@ -57,16 +58,12 @@ function bindParameters(lowering: Lowering): ReadonlyMap<string, Value> {
 	return folded;
 }
 
-function labelsOf(lowering: Lowering, body: CStatement): ReadonlyMap<string, LabelTarget> {
-	const labels = new Map<string, LabelTarget>();
-	walkStatements(body, (statement) => {
-		if (statement.kind !== "label") return true;
-		const { name, span } = statement.label;
-		if (labels.has(name)) lowering.report.add(messages.duplicateLabel(name, span));
-		else labels.set(name, { statement, id: lowering.draft.newLabel() });
-		return true;
-	});
-	return labels;
+/** Binds the name that a process has for its number. */
+function bindIndex({ process, scope, report }: Lowering): void {
+	const { index, number } = process;
+	if (index === undefined) return;
+	const isNew = scope.declare(index.name, { kind: "constant", value: intConstant(BigInt(number)) });
+	if (!isNew) report.add(messages.duplicateParameter(index.name, index.span));
 }
 
 /**
@@ -75,7 +72,7 @@ function labelsOf(lowering: Lowering, body: CStatement): ReadonlyMap<string, Lab
  */
 export function lowerProcess(
 	process: Process,
-	memory: SharedMemory,
+	unit: Unit,
 	registers: ReadonlyMap<string, Value>,
 	locks: Set<number>,
 	dialect: Dialect,
@@ -83,38 +80,49 @@ export function lowerProcess(
 ): LoweredProcess {
 	const draft = new ThreadDraft();
 	const named = new Map<string, LocalVariable>();
-	const lowering: Lowering = {
-		process,
-		memory,
-		registers,
-		assigned: assignedNames(process.body),
-		locks,
-		dialect,
-		report,
-		draft,
-		scope: new Scope(),
-		named,
-		value: (expression) => lowerValue(lowering, expression),
-		effect: (expression) => lowerEffect(lowering, expression),
-		place: (expression) => lowerPlace(lowering, expression),
-		condition: (expression, whenTrue, whenFalse) =>
-			lowerConditionJump(lowering, expression, whenTrue, whenFalse),
-		call: (expression) => lowerCall(lowering, expression),
+	const objects = new LocalObjects();
+	const own = new Map<string, LocalVariable>();
+	const ownVariable = (name: string, { type, initial }: ThreadLocal): LocalVariable => {
+		const known = own.get(name) ?? declareLocal(lowering, name, type, initial);
+		own.set(name, known);
+		return known;
 	};
+	const { lowering, flow } = newLowering(
+		{
+			process,
+			unit,
+			memory: unit.memory,
+			registers,
+			assigned: assignedNames(process.body),
+			changed: changedNames(process.body),
+			locks,
+			dialect,
+			report,
+			draft,
+			objects,
+			scope: new Scope(fileScope(unit, ownVariable)),
+			named,
+			active: [],
+			isInterrupt: false,
+		},
+		process.body,
+		inlineFunction,
+		(inner, value) => {
+			if (value) inner.effect(value);
+			return true;
+		},
+	);
 	const parameters = bindParameters(lowering);
-	const flow: StatementLowering = {
-		lowering,
-		labels: labelsOf(lowering, process.body),
-		cases: new Map(),
-		breaks: [],
-		continues: [],
-		exit: draft.newLabel(),
-		lower: (statement) => lowerStatement(flow, statement),
-	};
-	flow.lower(process.body);
-	draft.place(flow.exit);
+	bindIndex(lowering);
+	report.repeating(process.isRepeated === true, () => {
+		const atEnd = allowInterruption(lowering);
+		flow.lower(process.body);
+		draft.place(flow.exit);
+		atEnd();
+	});
 	for (const name of registers.keys()) {
 		if (!named.has(name) && !parameters.has(name)) declareLocal(lowering, name, undefined);
 	}
+	checkEscapes(draft, objects, report);
 	return { draft, named, parameters };
 }

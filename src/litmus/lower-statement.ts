@@ -1,27 +1,67 @@
 import * as messages from "../source/messages-litmus.ts";
-import type { CStatement, Declarator } from "./ast.ts";
+import type { CStatement, Declarator, InitializerSyntax } from "./ast.ts";
+import { type CType, isScalar } from "./c-type.ts";
+import { declareAggregate } from "./declare-aggregate.ts";
 import { declareLocal } from "./declare-local.ts";
 import { lowerLoop } from "./lower-loop.ts";
 import { lowerSwitch } from "./lower-switch.ts";
 import { typeFor } from "./lower-value.ts";
 import type { Lowering } from "./lowering.ts";
 import { writePlace } from "./place-access.ts";
+import type { Binding } from "./scope.ts";
 import type { StatementLowering } from "./statement-lowering.ts";
+import { convertTo } from "./typed-operation.ts";
+import type { TypedValue } from "./typed-value.ts";
 
 function lowerDeclarator(lowering: Lowering, declarator: Declarator): void {
-	const { name, span } = declarator;
-	const { report, scope } = lowering;
+	const { name, span, initializer } = declarator;
+	const { report, scope, active } = lowering;
 	const type = typeFor(lowering, declarator.type);
-	if (declarator.isArray || declarator.hasList) report.add(messages.localArray(name.name, span));
-	else if (type.kind === "opaque" || type.kind === "void") report.add(messages.localOfType(name.name, span));
+	if (declarator.type.isStatic && active.length > 0) report.add(messages.staticLocal(name.name, span));
+	if (type.kind === "array" || type.kind === "record") {
+		declareAggregate(lowering, declarator, type);
+		return;
+	}
+	if (!isScalar(type)) report.add(messages.localOfType(name.name, span));
 	const variable = declareLocal(lowering, name.name, type);
 	// C's scope of a name begins before its initialiser; nothing sensible reads it there.
-	const value = declarator.initializer && lowering.value(declarator.initializer);
+	const value = initializer && scalarValue(lowering, initializer);
 	if (value?.type.kind === "void") report.add(messages.noValue(span));
+	const binding = value && constantBinding(lowering, name.name, type, value);
+	if (binding && (active.length > 0 || binding.isAddressOfLocal)) {
+		if (!scope.declare(name.name, binding)) report.add(messages.duplicateLocal(name.name, name.span));
+		return;
+	}
 	if (!scope.declare(name.name, { kind: "local", variable })) {
 		report.add(messages.duplicateLocal(name.name, name.span));
 	}
 	if (value) writePlace(lowering, { kind: "local", variable }, value, [], span);
+	if (binding) scope.replace(name.name, binding);
+}
+
+/** The only value of an initialiser of a scalar, which may stand in braces. */
+function scalarValue(lowering: Lowering, initializer: InitializerSyntax): TypedValue | undefined {
+	if (initializer.kind === "value") return lowering.value(initializer.expression);
+	if (initializer.items.length === 1) return scalarValue(lowering, initializer.items[0].value);
+	lowering.report.add(messages.scalarList(initializer.span));
+	return undefined;
+}
+
+/**
+ * What a name means that keeps the constant it is declared with, so that what the constant leads to is known while
+ * the code is written. Plain tests do without: their code is the reference's.
+ */
+function constantBinding(
+	lowering: Lowering,
+	name: string,
+	type: CType,
+	value: TypedValue,
+): (Binding & { kind: "constant" } & { readonly isAddressOfLocal: boolean }) | undefined {
+	const { unit, changed, objects } = lowering;
+	if (value.expression.kind !== "constant" || changed.has(name)) return undefined;
+	const isAddressOfLocal = objects.find(value.expression.value) !== undefined;
+	if (!unit.isRich && !isAddressOfLocal) return undefined;
+	return { kind: "constant", value: convertTo(type, value), isAddressOfLocal };
 }
 
 function lowerIf(flow: StatementLowering, statement: CStatement & { kind: "if" }): void {
@@ -101,8 +141,7 @@ export function lowerStatement(flow: StatementLowering, statement: CStatement): 
 			jumpOut(flow, statement);
 			break;
 		case "return":
-			if (statement.value) lowering.effect(statement.value);
-			draft.jump(flow.exit);
+			if (flow.returns(statement.value)) draft.jump(flow.exit);
 			break;
 		case "empty":
 			break;

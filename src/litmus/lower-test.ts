@@ -1,16 +1,17 @@
 import type { Program } from "../execution/program.ts";
+import type { Value } from "../execution/value.ts";
 import * as messages from "../source/messages-litmus.ts";
 import type { Result } from "../source/result.ts";
-import type { LitmusTest } from "./ast.ts";
 import type { Dialect } from "./dialect.ts";
 import { expandMacros } from "./expand-macros.ts";
 import { finishThread } from "./finish-thread.ts";
 import { guardNesting } from "./guard-nesting.ts";
-import { lowerInitialState } from "./lower-initial-state.ts";
+import { lowerDeclarations } from "./lower-declarations.ts";
 import { lowerProcess } from "./lower-process.ts";
 import { lowerQuestions, observedLocals } from "./lower-questions.ts";
 import { Report } from "./report.ts";
 import { layOut } from "./shared-memory.ts";
+import type { LitmusTest } from "./test-syntax.ts";
 
 /** Processes must be numbered in order from 0. */
 function checkNumbers(test: LitmusTest, report: Report): void {
@@ -34,20 +35,27 @@ export function lowerTest(written: LitmusTest, dialect: Dialect = {}): Result<Pr
 		const report = new Report();
 		const test = dialect.macros === undefined ? written : expandMacros(written, dialect.macros, report);
 		checkNumbers(test, report);
-		const { memory, registers } = lowerInitialState(test, report);
+		const { unit, registers } = lowerDeclarations(test, dialect, report);
+		const { memory, assertions, functionAddresses } = unit;
 		const locks = new Set<number>();
 		const processes = test.processes.map((process, index) =>
-			lowerProcess(process, memory, registers[index], locks, dialect, report),
+			lowerProcess(process, unit, registers[index], locks, dialect, report),
 		);
-		const questions = lowerQuestions({ memory, processes, report }, test.questions);
+		const addressOfFunction = (name: string): Value | undefined =>
+			unit.functions.has(name) ? functionAddresses.of(name) : undefined;
+		const state = { memory, processes, report, addressOfFunction };
+		const questions = lowerQuestions(state, test.questions);
+		// An `assert` instruction has its property by its place: those come first.
+		const properties = [...assertions.properties(), ...questions.properties];
 		return report.result(() => ({
 			name: test.name.name,
 			file: test.file,
-			...layOut(memory, locks),
+			...layOut(memory, locks, functionAddresses.names()),
 			threads: processes.map(({ draft }, index) =>
 				finishThread(index, draft, observedLocals(questions, index)),
 			),
-			...questions,
+			...questions.asked,
+			...(properties.length > 0 && { properties }),
 			...(test.expectation && { expectation: test.expectation }),
 		}));
 	});

@@ -1,24 +1,22 @@
 import * as messages from "../source/messages-litmus.ts";
-import { nearestNames } from "../source/nearest-names.ts";
-import type { CExpression } from "./ast.ts";
+import type { Span } from "../source/span.ts";
+import type { CExpression, TypeSyntax } from "./ast.ts";
 import { constant, conversion, localValue } from "./build-expression.ts";
-import { type CType, INT, pointerTo, SIZE, sizeOf } from "./c-type.ts";
+import { type CType, INT, isScalar, pointerTo, sizeOf, VOID } from "./c-type.ts";
+import { calledFunction } from "./called-function.ts";
+import { copyRecord } from "./copy-record.ts";
 import { lowerChoice, lowerShortCircuit } from "./lower-choice.ts";
 import { namedConstant, resolveName } from "./lower-name.ts";
 import type { Lowering } from "./lowering.ts";
 import { readPlace, writePlace } from "./place-access.ts";
-import { resolveType, TYPE_NAMES } from "./resolve-type.ts";
+import { longConstant, sizeConstant } from "./size-constant.ts";
 import { staticType } from "./static-type.ts";
 import { applyUnary, combine, convertTo } from "./typed-operation.ts";
 import { AFTER_ERROR, intConstant, type TypedValue } from "./typed-value.ts";
 
 /** The type that is written; an unknown one is reported, and counts as int. */
-export function typeFor(lowering: Lowering, syntax: (CExpression & { kind: "cast" })["type"]): CType {
-	const type = resolveType(syntax);
-	if (type) return type;
-	const words = syntax.words.join(" ");
-	lowering.report.add(messages.unknownType(words, nearestNames(words, TYPE_NAMES), syntax.span));
-	return INT;
+export function typeFor(lowering: Lowering, syntax: TypeSyntax): CType {
+	return lowering.unit.types.resolveOr(syntax, INT, (expression) => staticType(lowering, expression));
 }
 
 function lowerName(lowering: Lowering, expression: CExpression & { kind: "name" }): TypedValue {
@@ -26,7 +24,19 @@ function lowerName(lowering: Lowering, expression: CExpression & { kind: "name" 
 	if (known) return known;
 	const binding = resolveName(lowering, expression);
 	if (!binding) return AFTER_ERROR;
-	return binding.kind === "parameter" ? binding.value : readPlace(lowering, binding, [], expression.span);
+	if (binding.kind === "parameter") return binding.value;
+	if (binding.kind === "local") return readPlace(lowering, binding, [], expression.span);
+	const place = lowering.place(expression);
+	return place ? readPlace(lowering, place, [], expression.span) : AFTER_ERROR;
+}
+
+/** An integer literal; one with a single `l` behind it is as wide as `long` is. */
+function lowerInteger(
+	lowering: Lowering,
+	{ value, type, isLong }: CExpression & { kind: "integer" },
+): TypedValue {
+	if (isLong) return longConstant(lowering, value, type.signed);
+	return { expression: constant(value), type: { kind: "integer", type } };
 }
 
 function lowerCast(lowering: Lowering, expression: CExpression & { kind: "cast" }): TypedValue {
@@ -36,8 +46,13 @@ function lowerCast(lowering: Lowering, expression: CExpression & { kind: "cast" 
 		return { expression: constant(0n), type };
 	}
 	const value = lowering.value(expression.operand);
+	if (!isScalar(type)) {
+		lowering.report.add(messages.badCast(expression.span));
+		return AFTER_ERROR;
+	}
+	const isNarrow = type.kind === "integer" && type.type.bits < 64 && !type.type.holdsAddress;
 	// Unlike an assignment, a cast to a narrow integer is meant, even of an address.
-	if (type.kind === "integer" && type.type.bits < 64 && value.type.kind === "pointer") {
+	if (type.kind === "integer" && isNarrow && value.type.kind === "pointer") {
 		return { expression: conversion(type.type, value.expression), type };
 	}
 	return convertTo(type, value);
@@ -49,6 +64,10 @@ function lowerBinary(lowering: Lowering, expression: CExpression & { kind: "bina
 	const left = lowering.value(expression.left);
 	const right = lowering.value(expression.right);
 	checkDivisor(lowering, operator, right, expression.right);
+	if (left.type.kind === "void" || right.type.kind === "void") {
+		const side = left.type.kind === "void" ? expression.left : expression.right;
+		lowering.report.add(messages.noValue(side.span));
+	}
 	return combine(operator, left, right);
 }
 
@@ -80,6 +99,10 @@ function checkParameter(
 function lowerAssign(lowering: Lowering, expression: CExpression & { kind: "assign" }): TypedValue {
 	const place = lowering.place(expression.target);
 	const { operator, span } = expression;
+	if (place?.kind === "memory" && place.type.kind === "record" && operator === undefined) {
+		copyRecord(lowering, place.address, place.type, expression.value, span);
+		return { expression: constant(0n), type: VOID };
+	}
 	const old =
 		place && operator !== undefined ? readPlace(lowering, place, [], expression.target.span) : undefined;
 	const value = lowering.value(expression.value);
@@ -120,14 +143,51 @@ function lowerAddress(lowering: Lowering, expression: CExpression & { kind: "add
 	const place = lowering.place(operand);
 	if (!place) return AFTER_ERROR;
 	if (place.kind === "memory") return { expression: place.address, type: pointerTo(place.type) };
-	lowering.report.add(messages.addressOfLocal(place.variable.name, expression.span));
-	return AFTER_ERROR;
+	const { variable } = place;
+	const type = variable.type ?? INT;
+	const address = lowering.objects.addressOf(variable, type, expression.span);
+	return { expression: constant(address), type: pointerTo(type) };
 }
 
 function lowerCall(lowering: Lowering, expression: CExpression & { kind: "call" }): TypedValue {
-	const value = lowering.call(expression);
+	return needed(lowering, lowering.call(expression), expression.span);
+}
+
+/** What `sizeof` gives for a type. */
+function sizeValue(lowering: Lowering, type: CType, span: Span): TypedValue {
+	if (type.kind === "record" && !type.members) lowering.report.add(messages.incompleteType(type.name, span));
+	return sizeConstant(lowering, sizeOf(type));
+}
+
+function lowerCallThrough(
+	lowering: Lowering,
+	expression: CExpression & { kind: "callThrough" },
+): TypedValue | undefined {
+	const definition = calledFunction(lowering, lowering.value(expression.callee), expression.callee.span);
+	const operands = expression.operands.map((operand) => lowering.value(operand));
+	return definition ? lowering.inline(definition, operands, expression) : AFTER_ERROR;
+}
+
+/** The statements of `({ ... })`, and the value of the last one if it is an expression. */
+function lowerStatements(
+	lowering: Lowering,
+	{ statements }: CExpression & { kind: "statements" },
+): TypedValue | undefined {
+	let value: TypedValue | undefined;
+	lowering.scope.inBlock(() => {
+		for (const [index, statement] of statements.entries()) {
+			if (index === statements.length - 1 && statement.kind === "expression") {
+				value = lowering.value(statement.expression);
+			} else lowering.statement(statement);
+		}
+	});
+	return value;
+}
+
+/** What must have a value, or else is reported. */
+function needed(lowering: Lowering, value: TypedValue | undefined, span: Span): TypedValue {
 	if (value) return value;
-	lowering.report.add(messages.noValue(expression.span));
+	lowering.report.add(messages.noValue(span));
 	return AFTER_ERROR;
 }
 
@@ -135,10 +195,7 @@ function lowerCall(lowering: Lowering, expression: CExpression & { kind: "call" 
 export function lowerValue(lowering: Lowering, expression: CExpression): TypedValue {
 	switch (expression.kind) {
 		case "integer":
-			return {
-				expression: constant(expression.value),
-				type: { kind: "integer", type: expression.type },
-			};
+			return lowerInteger(lowering, expression);
 		case "unsupported":
 			lowering.report.add(messages.unsupported(expression.what, expression.span));
 			return AFTER_ERROR;
@@ -147,6 +204,7 @@ export function lowerValue(lowering: Lowering, expression: CExpression): TypedVa
 		case "unary":
 			return applyUnary(expression.operator, lowering.value(expression.operand));
 		case "dereference":
+		case "member":
 		case "index": {
 			const place = lowering.place(expression);
 			return place ? readPlace(lowering, place, [], expression.span) : AFTER_ERROR;
@@ -166,6 +224,13 @@ export function lowerValue(lowering: Lowering, expression: CExpression): TypedVa
 			return lowering.value(expression.right);
 		case "call":
 			return lowerCall(lowering, expression);
+		case "callThrough":
+			return needed(lowering, lowerCallThrough(lowering, expression), expression.span);
+		case "statements":
+			return needed(lowering, lowerStatements(lowering, expression), expression.span);
+		case "type":
+			lowering.report.add(messages.typeAsValue(expression.span));
+			return AFTER_ERROR;
 		case "effects":
 			lowerEffect(lowering, expression);
 			lowering.report.add(messages.noValue(expression.span));
@@ -173,17 +238,17 @@ export function lowerValue(lowering: Lowering, expression: CExpression): TypedVa
 		case "cast":
 			return lowerCast(lowering, expression);
 		case "sizeofType":
-			return { expression: constant(BigInt(sizeOf(typeFor(lowering, expression.type)))), type: SIZE };
-		case "sizeofValue": {
-			const size = sizeOf(staticType(lowering, expression.operand));
-			return { expression: constant(BigInt(size)), type: SIZE };
-		}
+			return sizeValue(lowering, typeFor(lowering, expression.type), expression.span);
+		case "sizeofValue":
+			return sizeValue(lowering, staticType(lowering, expression.operand), expression.span);
 	}
 }
 
 /** What an expression does, its value unused. */
 export function lowerEffect(lowering: Lowering, expression: CExpression): void {
 	if (expression.kind === "call") lowering.call(expression);
+	else if (expression.kind === "callThrough") lowerCallThrough(lowering, expression);
+	else if (expression.kind === "statements") lowerStatements(lowering, expression);
 	else if (expression.kind === "step") lowerStep(lowering, expression, false);
 	else if (expression.kind === "effects") {
 		for (const operand of expression.operands) lowering.effect(operand);

@@ -37,17 +37,20 @@ function hintFor(file: SourceFile, offset: number, found: string | undefined): s
 	if (before.trim() === "") return found === "#" ? messages.hints.preprocessor : messages.hints.header;
 	if (/(?:\/\*|\(\*)/.test(text.slice(offset, offset + 2))) return messages.hints.openComment;
 	const inBody = bracesOpen(before);
-	if (inBody && found === "{" && /\bP\d+\s*\([^()]*\)\s*$/.test(before.slice(-1000))) {
+	if (inBody && found === "{" && /\bP(?:\d+|\s*\[[^\]]*\])\s*\([^()]*\)\s*$/.test(before.slice(-1000))) {
 		return messages.hints.missingBrace;
 	}
 	if (found === undefined || (inBody && /^(?:P\d+|exists|forall|locations|filter)$/.test(found))) {
 		return inBody ? messages.hints.missingBrace : undefined;
 	}
 	if (!inBody && /^(?:&&?|\|\|?|and|or)$/.test(found)) return messages.hints.connective;
-	if (!inBody && /^[<>]/.test(found)) return messages.hints.comparison;
+	// `x=1 & y=1`: a bit-wise operator where a connective is meant.
+	if (!inBody && /^[!=]?=$/.test(found) && /[=<>][^()=<>]*[&|][^()&|]*$/.test(before.slice(-1000))) {
+		return messages.hints.connective;
+	}
 	if (found === "}" && !inBody) return messages.hints.extraBrace;
 	if (found === "else") return messages.hints.lonelyElse;
-	if (!inBody && /\bP\d+\s*\([^()]*$/.test(before.slice(-1000)) && /^\w/.test(found)) {
+	if (!inBody && /\bP(?:\d+|\s*\[[^\]]*\])\s*\([^()]*$/.test(before.slice(-1000)) && /^\w/.test(found)) {
 		return messages.hints.parameter;
 	}
 	if (found === "(" && /\bP\d+\s*$/.test(before) && !before.includes("{")) return messages.hints.initialState;
@@ -70,6 +73,9 @@ export interface FailureDetails {
 
 /** Tokens that end or part something: where one of them can stand, it is what is most likely missing. */
 const CLOSING: ReadonlySet<string> = new Set([";", ")", "]", "}", ":"]);
+
+/** As the grammar calls it. */
+const COMPARISON = "a comparison such as `=`";
 
 /** Ways in which one thing can begin, told as that thing where the telling one among them is there. */
 const GROUPS: readonly {
@@ -96,20 +102,29 @@ const GROUPS: readonly {
 	{
 		telling: "false",
 		members: [
-			...["&", "(", "*", "[", "~", "false", "not", "true", "a name", "a number"],
+			...["&", "(", "*", "-", "[", "!", "~", "false", "not", "true", "a name", "a number"],
 			"a register such as `0:r1`",
 		],
 		words: "a comparison such as `x=1` or `0:r1=1`",
+	},
+	{
+		telling: "a register such as `0:r1`",
+		members: ["&", "(", "*", "-", "[", "a name", "a number", "a register such as `0:r1`"],
+		words: "a number, a register or a variable",
 	},
 	{ telling: "end of input", members: ["end of input"], words: "the end of the file" },
 ];
 
 /** The texts with each group that is there put into its words. */
 function grouped(texts: readonly string[]): readonly string[] {
-	const groups = GROUPS.filter(({ telling }) => texts.includes(telling));
-	const told = new Set(groups.flatMap(({ members }) => members));
-	const words = groups.map((group) => group.words);
-	return [...words, ...texts.filter((text) => !told.has(text))];
+	const told: string[] = [];
+	let rest = texts;
+	for (const { telling, members, words } of GROUPS) {
+		if (!rest.includes(telling)) continue;
+		told.push(words);
+		rest = rest.filter((text) => !members.includes(text));
+	}
+	return [...told, ...rest];
 }
 
 /**
@@ -119,6 +134,8 @@ function grouped(texts: readonly string[]): readonly string[] {
 function expectedThere(failures: ReturnType<FailureDetails["getRightmostFailures"]>): readonly string[] {
 	const all = new Set(failures.filter((one) => !one.isFluffy()).map((one) => one.toString()));
 	const texts = [...all].map((text) => (text.startsWith('"') ? String(JSON.parse(text)) : text));
+	// The left side of a comparison may end with a parenthesis; what it lacks is the rest.
+	if (texts.includes(COMPARISON)) return [COMPARISON];
 	const closing = texts.filter((text) => CLOSING.has(text));
 	if (closing.length === 0) {
 		const isLiteral = new Set(

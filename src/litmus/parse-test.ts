@@ -2,12 +2,15 @@ import type { MatchResult } from "ohm-js";
 import * as messages from "../source/messages-litmus.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
-import type { LitmusTest } from "./ast.ts";
 import { readExpectation } from "./expectation.ts";
 import { litmusLanguage, readTree } from "./grammar.ts";
 import { guardNesting } from "./guard-nesting.ts";
 import { tooDeepAt } from "./nesting.ts";
 import { type FailureDetails, parseFailure } from "./parse-failure.ts";
+import { Report } from "./report.ts";
+import { spreadProcesses } from "./spread-processes.ts";
+import type { LitmusTest } from "./test-syntax.ts";
+import { markTypeNames } from "./type-marks.ts";
 
 /**
  * UTF-16 units of the longest text that is parsed. The largest known tests have some ten thousand; the
@@ -38,16 +41,14 @@ export function parseTest(file: SourceFile): Result<LitmusTest> {
 	const refusal = refuse(file);
 	if (refusal) return refusal;
 	return guardNesting(file, () => {
-		const match = litmusLanguage().match(file.text, "Test") as MatchResult & FailureDetails;
+		const match = litmusLanguage().match(markTypeNames(file.text), "Test") as MatchResult & FailureDetails;
 		if (match.failed()) return { ok: false, diagnostics: [parseFailure(match, file)] };
 		const expectation = readExpectation(file);
 		if (!expectation.ok) return expectation;
 		const tree = readTree(match, file);
+		const report = new Report();
+		const test = { ...tree, processes: spreadProcesses(tree.processes, report) };
 		const promised = expectation.value;
-		return {
-			ok: true,
-			value: promised === undefined ? tree : { ...tree, expectation: promised },
-			warnings: [],
-		};
+		return report.result(() => (promised === undefined ? test : { ...test, expectation: promised }));
 	});
 }

@@ -22,6 +22,11 @@ export function pointerDeclaration(to: CType): string {
 		case "pointer":
 			return `${pointerDeclaration(to.to)}*`;
 		case "opaque":
+		case "record":
 			return `${to.name} *`;
+		case "array":
+			return pointerDeclaration(to.of);
+		case "function":
+			return `${pointerDeclaration(to.result)}(*`;
 	}
 }

@@ -1,6 +1,4 @@
 import type { BinaryOperator } from "../execution/expression.ts";
-import type { CExpression } from "./ast.ts";
-import { joinSpans } from "./read-span.ts";
 
 /** How tightly each operator binds, as in C. */
 const STRENGTH: Readonly<Record<BinaryOperator, number>> = {
@@ -32,19 +30,21 @@ export function isBinaryOperator(text: string): text is BinaryOperator {
 /**
  * The tree of `operands[0] operators[0] operands[1] ...` by C's precedence; equal operators group from
  * the left. Linear in the number of operators.
+ * @param join makes a node of an operator and its operands
  */
-export function groupByPrecedence(
-	operands: readonly CExpression[],
-	operators: readonly BinaryOperator[],
-): CExpression {
-	const values: CExpression[] = [operands[0]];
-	const waiting: BinaryOperator[] = [];
+export function groupByPrecedence<T, O extends BinaryOperator>(
+	operands: readonly T[],
+	operators: readonly O[],
+	join: (operator: O, left: T, right: T) => T,
+): T {
+	const values: T[] = [operands[0]];
+	const waiting: O[] = [];
 	const reduce = (strength: number): void => {
 		let top = waiting.at(-1);
 		while (top !== undefined && STRENGTH[top] >= strength) {
 			waiting.pop();
 			const [left, right] = values.splice(-2);
-			values.push({ kind: "binary", operator: top, left, right, span: joinSpans(left.span, right.span) });
+			values.push(join(top, left, right));
 			top = waiting.at(-1);
 		}
 	};

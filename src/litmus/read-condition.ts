@@ -1,9 +1,10 @@
 import type { Node, Semantics } from "ohm-js";
-import type { Quantifier } from "../execution/proposition.ts";
+import type { ArithmeticOperator, ComparisonOperator, Quantifier } from "../execution/proposition.ts";
 import type { SourceFile } from "../source/span.ts";
-import type { LocationSyntax, OperandSyntax, PropositionSyntax, QuestionSyntax } from "./ast.ts";
+import type { LocationSyntax, OperandSyntax, PropositionSyntax, QuestionSyntax } from "./condition-syntax.ts";
+import { groupByPrecedence, isBinaryOperator } from "./precedence.ts";
 import { readElement, readRegister, readSignedInteger } from "./read-initial.ts";
-import { spanOf } from "./read-span.ts";
+import { joinSpans, spanOf } from "./read-span.ts";
 
 /** Several operands joined, or the only one as it is. */
 function joined(
@@ -15,6 +16,16 @@ function joined(
 ): PropositionSyntax {
 	const operands = [first, ...rest.children].map((node): PropositionSyntax => node.proposition(file));
 	return operands.length === 1 ? operands[0] : { kind, operands, span: spanOf(whole, file) };
+}
+
+const COMPARISONS: ReadonlySet<string> = new Set(["=", "==", "!=", "<", "<=", ">", ">="]);
+
+function isComparison(text: string): text is ComparisonOperator | "==" {
+	return COMPARISONS.has(text);
+}
+
+function isArithmetic(text: string): text is ArithmeticOperator {
+	return isBinaryOperator(text) && !COMPARISONS.has(text) && text !== "&&" && text !== "||";
 }
 
 function quantifierOf(node: Node): Quantifier {
@@ -37,6 +48,15 @@ export function addConditionOperations(semantics: Semantics): void {
 		Filter(_filter, proposition) {
 			const file: SourceFile = this.args?.file;
 			return { kind: "filter", proposition: proposition.proposition(file), span: spanOf(this, file) };
+		},
+		Forbidden(_forbidden, name, proposition) {
+			const file: SourceFile = this.args?.file;
+			return {
+				kind: "forbidden",
+				name: { name: name.sourceString.slice(1, -1), span: spanOf(name, file) },
+				proposition: proposition.proposition(file),
+				span: spanOf(this, file),
+			};
 		},
 		Final(quantifier, proposition) {
 			const file: SourceFile = this.args?.file;
@@ -81,7 +101,7 @@ export function addConditionOperations(semantics: Semantics): void {
 			const text = operator.sourceString;
 			return {
 				kind: "comparison",
-				operator: text === "!=" || text === "==" ? text : "=",
+				operator: isComparison(text) ? text : "=",
 				left: left.operand(file),
 				right: right.operand(file),
 				span: spanOf(this, file),
@@ -90,6 +110,26 @@ export function addConditionOperations(semantics: Semantics): void {
 	});
 
 	semantics.addOperation<OperandSyntax>("operand(file)", {
+		Arithmetic(first, operators, rest) {
+			const file: SourceFile = this.args?.file;
+			return groupByPrecedence(
+				[first, ...rest.children].map((node): OperandSyntax => node.operand(file)),
+				operators.children.map((operator) => operator.sourceString).filter(isArithmetic),
+				(operator, left, right): OperandSyntax => {
+					return { kind: "computed", operator, left, right, span: joinSpans(left.span, right.span) };
+				},
+			);
+		},
+		Operand_parenthesized(_open, inner, _close) {
+			const file: SourceFile = this.args?.file;
+			const operand: OperandSyntax = inner.operand(file);
+			return { ...operand, span: spanOf(this, file) };
+		},
+		Operand_negative(_minus, operand) {
+			const span = spanOf(this, this.args?.file);
+			const right: OperandSyntax = operand.operand(this.args?.file);
+			return { kind: "computed", operator: "-", left: { kind: "integer", value: 0n, span }, right, span };
+		},
 		Operand_address(_ampersand, name, index) {
 			const file: SourceFile = this.args?.file;
 			return { kind: "address", element: readElement(name, index, file), span: spanOf(this, file) };

@@ -1,6 +1,6 @@
 import type { Node, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
-import type { CExpression, IntrinsicOperator } from "./ast.ts";
+import type { CExpression, CStatement, IntrinsicOperator } from "./ast.ts";
 import { groupByPrecedence, isBinaryOperator } from "./precedence.ts";
 import { readCharacter, readInteger } from "./read-integer.ts";
 import { joinSpans, spanOf } from "./read-span.ts";
@@ -71,6 +71,9 @@ export function addExpressionOperations(semantics: Semantics): void {
 			return groupByPrecedence(
 				operands,
 				operators.children.map((operator) => operator.sourceString).filter(isBinaryOperator),
+				(operator, left, right): CExpression => {
+					return { kind: "binary", operator, left, right, span: joinSpans(left.span, right.span) };
+				},
 			);
 		},
 		Unary_step(operatorNode, operandNode) {
@@ -96,6 +99,13 @@ export function addExpressionOperations(semantics: Semantics): void {
 		Unary_sizeofValue(_sizeof, operand) {
 			const file: SourceFile = this.args?.file;
 			return { kind: "sizeofValue", operand: expressionOf(operand, file), span: spanOf(this, file) };
+		},
+		Argument_value(value, _next) {
+			return expressionOf(value, this.args?.file);
+		},
+		Argument_type(type, _next) {
+			const file: SourceFile = this.args?.file;
+			return { kind: "type", type: type.typeName(file), span: spanOf(this, file) };
 		},
 		Postfix(operand, parts) {
 			const file: SourceFile = this.args?.file;
@@ -133,13 +143,24 @@ export function addExpressionOperations(semantics: Semantics): void {
 			const file: SourceFile = this.args?.file;
 			return { ...expressionOf(inner, file), span: spanOf(this, file) };
 		},
+		Primary_statements(_open, block, _close) {
+			const file: SourceFile = this.args?.file;
+			const body: CStatement = block.statement(file);
+			return {
+				kind: "statements",
+				statements: body.kind === "block" ? body.statements : [body],
+				span: spanOf(this, file),
+			};
+		},
 		Primary_name(name) {
 			return { kind: "name", ...readName(name, this.args?.file) };
 		},
 		integer(_digits, _suffix) {
 			const span = spanOf(this, this.args?.file);
 			const literal = readInteger(this.sourceString);
-			return literal ? { kind: "integer", ...literal, span } : { kind: "unsupported", what: "huge", span };
+			if (!literal) return { kind: "unsupported", what: "huge", span };
+			const isLong = /[^lL][lL][uU]?$/.test(this.sourceString);
+			return { kind: "integer", ...literal, ...(isLong && { isLong }), span };
 		},
 		floating(_literal) {
 			return { kind: "unsupported", what: "floating", span: spanOf(this, this.args?.file) };
@@ -180,9 +201,22 @@ export function addExpressionOperations(semantics: Semantics): void {
 			const delta = operator.sourceString === "++" ? 1n : -1n;
 			return { kind: "step", delta, prefix: false, operand, span };
 		},
-		PostfixPart_member(_operator, name) {
+		PostfixPart_member(operator, nameNode) {
 			const { operand, file } = this.args ?? {};
-			return { kind: "unsupported", what: "member", span: joinSpans(operand.span, spanOf(name, file)) };
+			const name = readName(nameNode, file);
+			const span = joinSpans(operand.span, name.span);
+			const isArrow = operator.sourceString === "->";
+			const inner: CExpression = isArrow ? { kind: "dereference", operand, span: operand.span } : operand;
+			return { kind: "member", operand: inner, name, span };
+		},
+		PostfixPart_call(_open, operands, close) {
+			const { operand, file } = this.args ?? {};
+			return {
+				kind: "callThrough",
+				callee: operand,
+				operands: operands.asIteration().children.map((one) => expressionOf(one, file)),
+				span: joinSpans(operand.span, spanOf(close, file)),
+			};
 		},
 	});
 }

@@ -1,6 +1,13 @@
 import type { Node, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
-import type { ElementSyntax, InitialEntry, InitialValue, RegisterSyntax } from "./ast.ts";
+import type {
+	DesignatorSyntax,
+	ElementSyntax,
+	InitialEntry,
+	InitialValue,
+	RegisterSyntax,
+	StepSyntax,
+} from "./ast.ts";
 import { joinSpans, spanOf } from "./read-span.ts";
 import { readName, readType } from "./read-type.ts";
 
@@ -24,13 +31,16 @@ export function readRegister(node: Node, file: SourceFile): RegisterSyntax {
 	return { thread: Number(thread), name, span: spanOf(node, file) };
 }
 
-/** A name with an optional `[1]` after it. */
-export function readElement(nameNode: Node, indexNode: Node, file: SourceFile): ElementSyntax {
+/** A name with the steps that stand after it. */
+export function readElement(nameNode: Node, stepNodes: Node, file: SourceFile): ElementSyntax {
 	const name = readName(nameNode, file);
-	const index = indexNode.children.at(0);
-	if (!index) return { name, span: name.span };
-	const number = numberOf(index.children[1].sourceString);
-	return { name, index: number, span: joinSpans(name.span, spanOf(index, file)) };
+	const last = stepNodes.children.at(-1);
+	if (!last) return { name, span: name.span };
+	const span = joinSpans(name.span, spanOf(last, file));
+	const steps = stepNodes.children.map((step): StepSyntax => step.step(file));
+	const [first] = steps;
+	if (steps.length === 1 && first.kind === "index") return { name, index: first.index, span };
+	return { name, steps, span };
 }
 
 /** `[2]` or `[]` from an optional node. */
@@ -71,7 +81,31 @@ export function addInitialOperations(semantics: Semantics): void {
 		},
 	});
 
+	semantics.addOperation<StepSyntax>("step(file)", {
+		Index(_open, index, _close) {
+			return { kind: "index", index: numberOf(index.sourceString) };
+		},
+		Step_member(operator, name) {
+			const isArrow = operator.sourceString === "->";
+			return { kind: "member", name: readName(name, this.args?.file), isArrow };
+		},
+	});
+
 	semantics.addOperation<InitialEntry>("initialized(words, file)", {
+		Initialized_member(name, indices, _dot, member, rest, _equals, value) {
+			const { file } = this.args ?? {};
+			return {
+				kind: "variable",
+				name: readName(name, file),
+				steps: [
+					...indices.children.map((step): StepSyntax => step.step(file)),
+					{ kind: "member", name: readName(member, file), isArrow: false },
+					...rest.children.map((step): StepSyntax => step.step(file)),
+				],
+				value: value.initialValue(file),
+				span: spanOf(this, file),
+			};
+		},
 		Initialized_bracketed(_open, name, indexNode, _close, _equals, value) {
 			const file: SourceFile = this.args?.file;
 			const index = indexNode.children.at(0);
@@ -100,11 +134,19 @@ export function addInitialOperations(semantics: Semantics): void {
 	semantics.addOperation<InitialValue>("initialValue(file)", {
 		InitialValue_list(_open, values, _comma, _close) {
 			const file: SourceFile = this.args?.file;
+			const nodes = values.asIteration().children;
+			const designations = nodes.map(
+				(node): readonly DesignatorSyntax[] => node.children[0].children.at(0)?.designation(file) ?? [],
+			);
 			return {
 				kind: "list",
-				values: values.asIteration().children.map((value) => value.initialValue(file)),
+				values: nodes.map((node) => node.initialValue(file)),
+				...(designations.some(({ length }) => length > 0) && { designations }),
 				span: spanOf(this, file),
 			};
+		},
+		InitialPlaced(_designation, value) {
+			return value.initialValue(this.args?.file);
 		},
 		InitialValue_atomic(_macro, _open, value, _close) {
 			return value.initialValue(this.args?.file);

@@ -1,8 +1,15 @@
 import type { Node, Semantics } from "ohm-js";
 import type { SourceFile } from "../source/span.ts";
-import type { CExpression, CStatement, Declarator, TypeSyntax } from "./ast.ts";
+import type {
+	CExpression,
+	CStatement,
+	Declarator,
+	DesignatorSyntax,
+	InitializerList,
+	InitializerSyntax,
+} from "./ast.ts";
 import { spanOf } from "./read-span.ts";
-import { readName, readType } from "./read-type.ts";
+import { readName } from "./read-type.ts";
 
 function statementOf(node: Node, file: SourceFile): CStatement {
 	return node.statement(file);
@@ -18,7 +25,7 @@ function bodyOf(optional: Node, before: Node, file: SourceFile): CStatement {
 	return body ? statementOf(body, file) : { kind: "empty", span: spanOf(before, file) };
 }
 
-/** Adds `statement(file): CStatement` and `declarator(words, file): Declarator`. */
+/** Adds `statement(file)`, `declarator(words, file)`, `initializer(file)` and `designation(file)`. */
 export function addStatementOperations(semantics: Semantics): void {
 	semantics.addOperation<CStatement>("statement(file)", {
 		Block(_open, statements, _close) {
@@ -145,30 +152,53 @@ export function addStatementOperations(semantics: Semantics): void {
 	});
 
 	semantics.addOperation<Declarator>("declarator(words, file)", {
-		Declarator(pointers, name, size, initializerNode) {
+		Declarator(declared, initializerNode) {
 			const { words, file } = this.args ?? {};
-			const type: TypeSyntax = readType(words, pointers, file);
-			const initializer = initializerNode.children.at(0)?.initializer(file);
+			const initializer: InitializerSyntax | undefined = initializerNode.children.at(0)?.initializer(file);
 			return {
-				type,
-				name: readName(name, file),
-				isArray: size.children.length > 0,
-				hasList: initializer === "list",
-				...(initializer && initializer !== "list" && { initializer }),
+				...declared.declared(words, file),
+				...(initializer && { initializer }),
 				span: spanOf(this, file),
 			};
 		},
 	});
 
-	semantics.addOperation<CExpression | "list">("initializer(file)", {
+	semantics.addOperation<InitializerSyntax>("initializer(file)", {
 		Initializer(_equals, part) {
 			return part.initializer(this.args?.file);
 		},
-		InitialPart_list(_open, _parts, _comma, _close) {
-			return "list";
+		InitialPart_list(_open, list, _comma, _close) {
+			const file: SourceFile = this.args?.file;
+			const items = list.asIteration().children.map((item) => item.initialItem(file));
+			return { kind: "list", items, span: spanOf(this, file) };
 		},
 		InitialPart_value(value) {
-			return expressionOf(value, this.args?.file);
+			const expression = expressionOf(value, this.args?.file);
+			return { kind: "value", expression, span: expression.span };
+		},
+	});
+
+	semantics.addOperation<InitializerList[number]>("initialItem(file)", {
+		InitialItem(designation, part) {
+			const file: SourceFile = this.args?.file;
+			const designators = designation.children.at(0)?.designation(file) ?? [];
+			return { designators, value: part.initializer(file) };
+		},
+	});
+
+	semantics.addOperation<readonly DesignatorSyntax[]>("designation(file)", {
+		Designation(designators, _equals) {
+			const file: SourceFile = this.args?.file;
+			return designators.children.map((designator) => designator.designator(file));
+		},
+	});
+
+	semantics.addOperation<DesignatorSyntax>("designator(file)", {
+		Designator_member(_dot, name) {
+			return { kind: "member", name: readName(name, this.args?.file) };
+		},
+		Designator_index(_open, index, _close) {
+			return { kind: "index", index: expressionOf(index, this.args?.file) };
 		},
 	});
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { bothHints } from "../source/messages-litmus.ts";
+import { originalSpan } from "../source/original-span.ts";
 import type { Result } from "../source/result.ts";
 import type { Span } from "../source/span.ts";
 
@@ -7,6 +8,9 @@ import type { Span } from "../source/span.ts";
 export class Report {
 	readonly #diagnostics: Diagnostic[] = [];
 	readonly #seen = new Set<string>();
+	/** The same without the messages. */
+	readonly #places = new Set<string>();
+	#isRepeating = false;
 	readonly #explanations = new Map<Span, { readonly hint: () => string; readonly always: boolean }>();
 
 	/**
@@ -17,11 +21,26 @@ export class Report {
 		this.#explanations.set(span, { hint, always });
 	}
 
+	/**
+	 * Runs a phase that may look once more at a text that was looked at before: then nothing of a kind that was said
+	 * of a place is said of it again, even in other words.
+	 */
+	repeating(isRepeated: boolean, phase: () => void): void {
+		const before = this.#isRepeating;
+		this.#isRepeating = isRepeated;
+		phase();
+		this.#isRepeating = before;
+	}
+
 	/** Adds a diagnostic, unless the same one is there already. */
 	add(diagnostic: Diagnostic): void {
-		const key = `${diagnostic.code} ${diagnostic.span?.start} ${diagnostic.message}`;
-		if (this.#seen.has(key)) return;
+		// What a macro makes twice is told once, where the macro is used.
+		const place = diagnostic.span && originalSpan(diagnostic.span);
+		const kind = `${diagnostic.code} ${place?.file.path} ${place?.start}`;
+		const key = `${kind} ${diagnostic.message}`;
+		if (this.#seen.has(key) || (this.#isRepeating && this.#places.has(kind))) return;
 		this.#seen.add(key);
+		this.#places.add(kind);
 		this.#diagnostics.push(this.#explained(diagnostic));
 	}
 

@@ -42,10 +42,22 @@ const COMBINED: ReadonlyMap<string, CType> = new Map<string, CType>([
 	["long long unsigned", SIZE],
 ]);
 
-function baseType(words: readonly string[]): CType | undefined {
+/** Types that are as wide as `long`. */
+const AS_LONG: ReadonlySet<string> = new Set([
+	...["size_t", "ssize_t", "uintptr_t", "intptr_t", "ptrdiff_t", "atomic_long_t"],
+	...["long", "long unsigned"],
+]);
+
+/** A type whose width is that of `long`. */
+function narrowed(words: string, type: CType, longBits: LongBits): CType {
+	if (longBits === 64 || !AS_LONG.has(words) || type.kind !== "integer") return type;
+	return { kind: "integer", type: { bits: longBits, signed: type.type.signed, holdsAddress: true } };
+}
+
+function baseType(words: readonly string[], longBits: LongBits): CType | undefined {
 	if (words.length === 1) {
 		const named = NAMED.get(words[0]);
-		if (named) return named;
+		if (named) return narrowed(words[0], named, longBits);
 		const tag = /^(struct|union) (\w+)$/.exec(words[0]);
 		if (tag) return { kind: "opaque", name: words[0], isLock: tag[2] === "spinlock" };
 		if (words[0].startsWith("enum ")) return integerType(32, false);
@@ -55,17 +67,23 @@ function baseType(words: readonly string[]): CType | undefined {
 	const counted = new Set(words).size + (words.filter((word) => word === "long").length === 2 ? 1 : 0);
 	if (counted !== words.length || (words.includes("signed") && words.includes("unsigned"))) return undefined;
 	if (words.includes("int") && words.includes("char")) return undefined;
-	return COMBINED.get(
-		words
-			.filter((word) => word !== "int" && word !== "signed")
-			.sort()
-			.join(" "),
-	);
+	const combined = words
+		.filter((word) => word !== "int" && word !== "signed")
+		.sort()
+		.join(" ");
+	const type = COMBINED.get(combined);
+	return type && narrowed(combined, type, longBits);
 }
 
-/** The type that a written one means; undefined if there is none such, as for `float` or `foo_t`. */
-export function resolveType(syntax: TypeSyntax): CType | undefined {
-	let type = baseType(syntax.words);
+/** Widths that `long` can have. */
+export type LongBits = 8 | 16 | 32 | 64;
+
+/**
+ * The type that a written one means where the test declares no types; undefined if there is none such, as for
+ * `float` or `foo_t`.
+ */
+export function resolveType(syntax: TypeSyntax, longBits: LongBits = 64): CType | undefined {
+	let type = baseType(syntax.words, longBits);
 	for (let star = 0; type !== undefined && star < syntax.pointers; star++) type = pointerTo(type);
 	return type;
 }

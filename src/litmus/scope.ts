@@ -1,5 +1,7 @@
+import type { Pointer } from "../execution/value.ts";
 import type { CType } from "./c-type.ts";
 import type { TypedValue } from "./typed-value.ts";
+import type { FunctionDefinition } from "./unit.ts";
 
 /** A local variable of a process. */
 export interface LocalVariable {
@@ -16,11 +18,22 @@ export interface LocalVariable {
 export type Binding =
 	| { readonly kind: "local"; readonly variable: LocalVariable }
 	/** A parameter that the process never assigns. */
-	| { readonly kind: "parameter"; readonly value: TypedValue };
+	| { readonly kind: "parameter"; readonly value: TypedValue }
+	/** A variable that keeps the constant it starts with, or the constant of an enumeration. */
+	| { readonly kind: "constant"; readonly value: TypedValue }
+	/** A variable of file scope, or a local array or structure. */
+	| { readonly kind: "object"; readonly address: Pointer; readonly type: CType }
+	| { readonly kind: "function"; readonly definition: FunctionDefinition };
 
 /** The names that are visible at one point of a process, innermost block last. */
 export class Scope {
+	/** What names mean that no block declares. */
+	readonly outer: (name: string) => Binding | undefined;
 	readonly #blocks: Map<string, Binding>[] = [new Map()];
+
+	constructor(outer: (name: string) => Binding | undefined = () => undefined) {
+		this.outer = outer;
+	}
 
 	/** Runs `body` in a block of its own. */
 	inBlock(body: () => void): void {
@@ -34,7 +47,7 @@ export class Scope {
 			const binding = this.#blocks[block].get(name);
 			if (binding) return binding;
 		}
-		return undefined;
+		return this.outer(name);
 	}
 
 	/** What the outermost block, that of the parameters, binds a name to. */
@@ -48,6 +61,11 @@ export class Scope {
 		if (block.has(name)) return false;
 		block.set(name, binding);
 		return true;
+	}
+
+	/** Gives a name of the innermost block another meaning. */
+	replace(name: string, binding: Binding): void {
+		this.#blocks[this.#blocks.length - 1].set(name, binding);
 	}
 
 	/** Binds a name in the outermost block. */

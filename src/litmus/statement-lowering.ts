@@ -1,4 +1,4 @@
-import type { CStatement } from "./ast.ts";
+import type { CExpression, CStatement } from "./ast.ts";
 import type { Lowering } from "./lowering.ts";
 
 /** Where a `goto` finds its label. */
@@ -20,5 +20,7 @@ export interface StatementLowering {
 	readonly continues: number[];
 	/** Where `return` goes. */
 	readonly exit: number;
+	/** Does what a `return` does with its value; whether it must then jump to the exit. */
+	returns(value: CExpression | undefined): boolean;
 	lower(statement: CStatement): void;
 }

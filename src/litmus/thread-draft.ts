@@ -12,11 +12,17 @@ import { mentions, renameLocal } from "./build-expression.ts";
  */
 export type DraftInstruction = Instruction | { readonly kind: "label"; readonly label: number };
 
+/** Kinds of instructions that make events. */
+const EVENTS: ReadonlySet<Instruction["kind"]> = new Set([
+	...(["load", "store", "update", "fence", "lock", "unlock", "trylock", "islocked"] as const),
+]);
+
 /** The code of one thread while it is being written. */
 export class ThreadDraft {
 	readonly code: DraftInstruction[] = [];
 	readonly locals: Local[] = [];
 	#labels = 0;
+	#interrupt: (() => void) | undefined;
 
 	/** A new local; its index. */
 	newLocal(name: string, initial: Value): number {
@@ -39,7 +45,13 @@ export class ThreadDraft {
 		this.code.push({ kind: "label", label });
 	}
 
+	/** Makes `run` emit what can happen before each event, until it is told of another, or of none. */
+	interrupt(run: (() => void) | undefined): void {
+		this.#interrupt = run;
+	}
+
 	emit(instruction: Instruction): void {
+		if (this.#interrupt && EVENTS.has(instruction.kind)) this.#interrupt();
 		this.code.push(instruction);
 	}
 

@@ -1,5 +1,5 @@
 import type { BinaryOperator, IntegerType } from "../execution/expression.ts";
-import { binary, conversion, offset, unary } from "./build-expression.ts";
+import { binary, conversion, distance, offset, unary } from "./build-expression.ts";
 import {
 	type CType,
 	commonType,
@@ -68,13 +68,7 @@ function pointerArithmetic(
 		const count = asInteger(right, LONG.type);
 		return moved(left, { expression: unary("-", LONG.type, count.expression), type: LONG });
 	}
-	const expression = {
-		kind: "distance" as const,
-		left: left.expression,
-		right: right.expression,
-		scale: sizeOf(left.type.to),
-	};
-	return { expression, type: LONG };
+	return { expression: distance(left.expression, right.expression, sizeOf(left.type.to)), type: LONG };
 }
 
 /** The value of `left operator right` with C's conversions; both sides are evaluated. */

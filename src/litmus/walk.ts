@@ -1,4 +1,4 @@
-import type { CExpression, CStatement } from "./ast.ts";
+import type { CExpression, CStatement, InitializerSyntax } from "./ast.ts";
 
 /** The expressions that an expression is made of, in C's order of evaluation. */
 export function operandsOf(expression: CExpression): readonly CExpression[] {
@@ -7,6 +7,7 @@ export function operandsOf(expression: CExpression): readonly CExpression[] {
 		case "unsupported":
 		case "name":
 		case "sizeofType":
+		case "type":
 			return [];
 		case "unary":
 		case "dereference":
@@ -14,6 +15,7 @@ export function operandsOf(expression: CExpression): readonly CExpression[] {
 		case "step":
 		case "cast":
 		case "sizeofValue":
+		case "member":
 			return [expression.operand];
 		case "index":
 			return [expression.array, expression.index];
@@ -27,7 +29,22 @@ export function operandsOf(expression: CExpression): readonly CExpression[] {
 		case "call":
 		case "effects":
 			return expression.operands;
+		case "callThrough":
+			return [expression.callee, ...expression.operands];
+		case "statements":
+			return expression.statements.flatMap(deepExpressionsOf);
 	}
+}
+
+/** The expressions of a statement and of those inside it. */
+function deepExpressionsOf(statement: CStatement): readonly CExpression[] {
+	return [...expressionsOf(statement), ...partsOf(statement).flatMap(deepExpressionsOf)];
+}
+
+/** The expressions that an initialiser is made of. */
+export function expressionsIn(initializer: InitializerSyntax): readonly CExpression[] {
+	if (initializer.kind === "value") return [initializer.expression];
+	return initializer.items.flatMap(({ value }) => expressionsIn(value));
 }
 
 /** The statements directly inside a statement. */
@@ -54,7 +71,7 @@ export function partsOf(statement: CStatement): readonly CStatement[] {
 export function expressionsOf(statement: CStatement): readonly CExpression[] {
 	switch (statement.kind) {
 		case "declaration":
-			return statement.declarators.flatMap((one) => (one.initializer ? [one.initializer] : []));
+			return statement.declarators.flatMap((one) => (one.initializer ? expressionsIn(one.initializer) : []));
 		case "expression":
 			return [statement.expression];
 		case "if":
@@ -79,24 +96,34 @@ export function walkStatements(statement: CStatement, enter: (statement: CStatem
 	for (const part of partsOf(statement)) walkStatements(part, enter);
 }
 
-/** Names that an expression assigns to, added to `names`. */
-function addAssigned(expression: CExpression, names: Set<string>): void {
-	const target =
-		expression.kind === "assign"
-			? expression.target
-			: expression.kind === "step"
-				? expression.operand
-				: undefined;
+/** What an expression assigns to; with `addresses` also what it takes the address of. */
+function targetOf(expression: CExpression, addresses: boolean): CExpression | undefined {
+	if (expression.kind === "assign") return expression.target;
+	if (expression.kind === "step" || (addresses && expression.kind === "address")) return expression.operand;
+	return undefined;
+}
+
+function addTargets(expression: CExpression, addresses: boolean, names: Set<string>): void {
+	const target = targetOf(expression, addresses);
 	if (target?.kind === "name") names.add(target.name);
-	for (const operand of operandsOf(expression)) addAssigned(operand, names);
+	for (const operand of operandsOf(expression)) addTargets(operand, addresses, names);
+}
+
+function targetNames(statement: CStatement, addresses: boolean): ReadonlySet<string> {
+	const names = new Set<string>();
+	walkStatements(statement, (part) => {
+		for (const expression of expressionsOf(part)) addTargets(expression, addresses, names);
+		return true;
+	});
+	return names;
 }
 
 /** The names that a statement assigns to somewhere, declarations with an initialiser aside. */
 export function assignedNames(statement: CStatement): ReadonlySet<string> {
-	const names = new Set<string>();
-	walkStatements(statement, (part) => {
-		for (const expression of expressionsOf(part)) addAssigned(expression, names);
-		return true;
-	});
-	return names;
+	return targetNames(statement, false);
+}
+
+/** The names that a statement assigns to or takes the address of somewhere: what may change after its declaration. */
+export function changedNames(statement: CStatement): ReadonlySet<string> {
+	return targetNames(statement, true);
 }

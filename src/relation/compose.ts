@@ -8,6 +8,8 @@ export function composeInto(out: Relation, left: Relation, right: Relation, size
 	const words = out.words;
 	if (words === 1) composeNarrow(out.bits, left.bits, right.bits, size);
 	else if (words === 2) composeDouble(out.bits, left.bits, right.bits, size);
+	else if (words === 3) composeTriple(out.bits, left.bits, right.bits, size);
+	else if (words === 4) composeQuadruple(out.bits, left.bits, right.bits, size);
 	else composeWide(out.bits, left.bits, right.bits, size, words);
 }
 
@@ -43,6 +45,47 @@ function composeDouble(out: Int32Array, left: Int32Array, right: Int32Array, siz
 		}
 		out[row] = low;
 		out[row + 1] = high;
+	}
+}
+
+/** The case of at most 96 events. */
+function composeTriple(out: Int32Array, left: Int32Array, right: Int32Array, size: number): void {
+	for (let row = 0; row < 3 * size; row += 3) {
+		let first = out[row];
+		let second = out[row + 1];
+		let third = out[row + 2];
+		for (let word = 0; word < 3; word++)
+			for (let rest = left[row + word]; rest !== 0; rest &= rest - 1) {
+				const source = 3 * (32 * word + 31 - Math.clz32(rest & -rest));
+				first |= right[source];
+				second |= right[source + 1];
+				third |= right[source + 2];
+			}
+		out[row] = first;
+		out[row + 1] = second;
+		out[row + 2] = third;
+	}
+}
+
+/** The case of at most 128 events. */
+function composeQuadruple(out: Int32Array, left: Int32Array, right: Int32Array, size: number): void {
+	for (let row = 0; row < 4 * size; row += 4) {
+		let first = out[row];
+		let second = out[row + 1];
+		let third = out[row + 2];
+		let fourth = out[row + 3];
+		for (let word = 0; word < 4; word++)
+			for (let rest = left[row + word]; rest !== 0; rest &= rest - 1) {
+				const source = 4 * (32 * word + 31 - Math.clz32(rest & -rest));
+				first |= right[source];
+				second |= right[source + 1];
+				third |= right[source + 2];
+				fourth |= right[source + 3];
+			}
+		out[row] = first;
+		out[row + 1] = second;
+		out[row + 2] = third;
+		out[row + 3] = fourth;
 	}
 }
 

@@ -1,5 +1,6 @@
 import { formatDiagnostic, headline } from "../source/format-diagnostic.ts";
 import { type Comparison, type Difference, isAlike } from "./compare-outcomes.ts";
+import { displayName } from "./display-name.ts";
 import type { Paint } from "./paint.ts";
 import type { CheckedTest, TestOutcome } from "./test-outcome.ts";
 import { deadlocked, lookCloser } from "./wording.ts";
@@ -33,14 +34,15 @@ export function formatComparisonRow(row: readonly TestOutcome[], paint: Paint, n
 		return [`${paint.bad("!")} ${paint.strong(first.name ?? first.file)}`, ...errorLines(first)].join("\n");
 	}
 	const marks = { pass: paint.good("✓"), fail: paint.bad("✗"), incomplete: paint.doubtful("?") };
-	const name = first.name.padEnd(nameWidth);
-	const gap = first.name.length < nameWidth ? "" : `\n${" ".repeat(MARGIN + nameWidth)}`;
+	const shown = displayName(first.name, first.settings);
+	const name = shown.padEnd(nameWidth);
+	const gap = shown.length < nameWidth ? "" : `\n${" ".repeat(MARGIN + nameWidth)}`;
 	const cells = row.map((outcome) => formatCell(outcome, first, paint));
 	const details: string[] = [];
 	const color = { pass: paint.quiet, fail: paint.bad, incomplete: paint.doubtful }[first.status];
 	for (const remark of first.remarks) details.push(color(remark));
 	if (first.evidence !== undefined) details.push(first.evidence);
-	if (first.status === "fail") details.push(lookCloser(first.file));
+	if (first.status === "fail") details.push(lookCloser(first.file, first.settings));
 	for (const warning of first.warnings) details.push(paint.quiet(headline(warning)));
 	const lines = details.map((line) => `    ${line}`);
 	for (const outcome of others) {

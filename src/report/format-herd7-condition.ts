@@ -20,6 +20,10 @@ function format(program: Program, proposition: Proposition, place: Place): strin
 			return "true";
 		case "equal":
 			return `${formatTerm(program, proposition.left)}=${formatTerm(program, proposition.right)}`;
+		case "compare": {
+			const { operator, left, right } = proposition;
+			return `${formatTerm(program, left)} ${operator} ${formatTerm(program, right)}`;
+		}
 		case "not":
 			if (proposition.operand.kind === "true") return "false";
 			return `not (${format(program, proposition.operand, "alone")})`;
@@ -42,5 +46,15 @@ function formatTerm(program: Program, term: Term): string {
 			return `*${term.pointer.kind === "cell" ? program.cells[term.pointer.cell].name : formatTerm(program, term.pointer)}`;
 		case "constant":
 			return printValue(program, term.value);
+		case "computed":
+			return [term.left, term.operator, term.right]
+				.map((part) => (typeof part === "string" ? part : formatOperand(program, part)))
+				.join(" ");
 	}
+}
+
+/** A term inside a computed one. */
+function formatOperand(program: Program, term: Term): string {
+	const text = formatTerm(program, term);
+	return term.kind === "computed" ? `(${text})` : text;
 }

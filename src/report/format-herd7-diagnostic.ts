@@ -3,6 +3,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import { lineColumn } from "../source/line-column.ts";
 import { unexpectedToken, unknownMacro } from "../source/messages-herd7.ts";
+import { originalSpan } from "../source/original-span.ts";
 import type { Span } from "../source/span.ts";
 import { herd7Warning } from "./herd7-warning.ts";
 import { misplacedToken } from "./misplaced-token.ts";
@@ -24,8 +25,10 @@ export function formatHerd7Diagnostic(diagnostic: Diagnostic): string {
 }
 
 function headline({ code, severity, message }: Diagnostic, span: Span): string {
-	const { file, start, end } = span;
-	if (UNKNOWN_CALLS.has(code)) return herd7Warning(file.path, unknownMacro(file.text.slice(start, end)));
+	if (UNKNOWN_CALLS.has(code)) {
+		const callee = span.file.text.slice(span.start, span.end);
+		return herd7Warning(originalSpan(span).file.path, unknownMacro(callee));
+	}
 	if (code === "litmus-syntax") {
 		const { token, part, span: place } = misplacedToken(message, span);
 		return `${placeOf(place)}: ${unexpectedToken(token, part)}`;
@@ -34,7 +37,8 @@ function headline({ code, severity, message }: Diagnostic, span: Span): string {
 }
 
 /** Characters count from 0 and end before the last; a span of several lines ends on a later line's count. */
-function placeOf({ file, start, end }: Span): string {
+function placeOf(span: Span): string {
+	const { file, start, end } = originalSpan(span);
 	const { line, column } = lineColumn(file, start);
 	const from = column - 1;
 	return `File "${file.path}", line ${line}, characters ${from}-${from + Math.max(0, end - start)}`;

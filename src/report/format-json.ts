@@ -1,4 +1,5 @@
 import type { Count } from "../execution/count.ts";
+import type { Setting } from "../execution/setting.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import type { Comparison } from "./compare-outcomes.ts";
 import type { TestOutcome } from "./test-outcome.ts";
@@ -47,6 +48,7 @@ function jsonTest(outcome: TestOutcome): object {
 	return {
 		file: outcome.file,
 		name: outcome.name,
+		...(outcome.settings && { parameters: jsonSettings(outcome.settings) }),
 		quantifier: outcome.quantifier,
 		holds: outcome.holds ?? null,
 		observation: outcome.observation,
@@ -62,6 +64,16 @@ function jsonTest(outcome: TestOutcome): object {
 		explored: { executions: outcome.explored.executions, deadEnds: outcome.explored.deadEnds },
 		...(sentences.length > 0 && { message: sentences.join("; ") }),
 	};
+}
+
+/** The parameters by name; a value that no JavaScript number holds exactly goes as a text of digits. */
+function jsonSettings(settings: readonly Setting[]): Record<string, number | string> {
+	return Object.fromEntries(
+		settings.map(({ name, value }) => [
+			name,
+			Number.isSafeInteger(Number(value)) ? Number(value) : String(value),
+		]),
+	);
 }
 
 /** A count that no JavaScript number holds exactly goes as a text of digits. */

@@ -1,4 +1,5 @@
 import { formatDiagnostic, headline } from "../source/format-diagnostic.ts";
+import { displayName } from "./display-name.ts";
 import { formatDuration } from "./format-duration.ts";
 import type { Paint } from "./paint.ts";
 import type { CheckedTest, TestOutcome } from "./test-outcome.ts";
@@ -47,7 +48,7 @@ export function formatOutcome(outcome: TestOutcome, paint: Paint, nameWidth: num
 				property.result === "open" || outcome.status !== "fail" ? paint.doubtful(line) : paint.bad(line),
 			);
 	}
-	if (outcome.status === "fail") details.push(lookCloser(outcome.file));
+	if (outcome.status === "fail") details.push(lookCloser(outcome.file, outcome.settings));
 	for (const warning of outcome.warnings) details.push(paint.quiet(headline(warning)));
 	return [row(outcome, paint, nameWidth), ...details.map(indent)].join("\n");
 }
@@ -57,7 +58,7 @@ function row(test: CheckedTest, paint: Paint, nameWidth: number): string {
 	const observed = test.observation.padEnd(OBSERVATION_WIDTH);
 	const flags = test.flags.length === 0 ? "" : `  ${paint.doubtful(test.flags.join(", "))}`;
 	return [
-		`${marks[test.status]} ${paint.strong(test.name.padEnd(nameWidth))}  `,
+		`${marks[test.status]} ${paint.strong(displayName(test.name, test.settings).padEnd(nameWidth))}  `,
 		test.status === "fail" ? paint.bad(observed) : observed,
 		expectedAndPositive(test),
 		String(test.negative).padStart(COUNT_WIDTH),

@@ -3,6 +3,7 @@ import type { Edge } from "../execution/execution.ts";
 import type { Program } from "../execution/program.ts";
 import type { ThreadPath } from "../execution/thread-path.ts";
 import { lineColumn } from "../source/line-column.ts";
+import { originalSpan } from "../source/original-span.ts";
 import type { Paint } from "./paint.ts";
 
 /** Columns of source text that are shown at most. */
@@ -55,9 +56,9 @@ export function formatPath(program: Program, path: ThreadPath, paint: Paint): st
 
 function rowOf(program: Program, path: ThreadPath, index: number): Row {
 	const event = path.events[index];
-	const place = sourceLine(event);
+	const place = sourceLine(event, program.file.path);
 	return {
-		line: place ? String(place.line) : "",
+		line: place?.line ?? "",
 		source: place ? place.text : "",
 		letter: letterOf(index),
 		event: formatEvent(program, event),
@@ -84,14 +85,21 @@ function formatEvent(program: Program, { kind, tags, cell }: Event): string {
 	return cell < 0 ? kind + ordering : `${kind}${ordering} ${program.cells[cell].name}`;
 }
 
-function sourceLine({ span }: Event): { line: number; text: string } | undefined {
-	if (!span) return undefined;
+/** The line, as it was written, that an event comes from; one of another file than the test's own is told with it. */
+function sourceLine(event: Event, path: string): { line: string; text: string } | undefined {
+	if (!event.span) return undefined;
+	const span = originalSpan(event.span);
 	const { line, column } = lineColumn(span.file, span.start);
 	const start = span.start - (column - 1);
 	const newline = span.file.text.indexOf("\n", start);
 	const text = span.file.text.slice(start, newline === -1 ? undefined : newline).trim();
 	const plain = text.replaceAll(/\s+/g, " ");
-	return { line, text: plain.length > SOURCE_WIDTH ? `${plain.slice(0, SOURCE_WIDTH - 3)}...` : plain };
+	const isElsewhere = span.file.path !== path;
+	const place = isElsewhere ? `${span.file.path.replace(/^.*[/\\]/, "")}:${line}` : String(line);
+	return {
+		line: place,
+		text: plain.length > SOURCE_WIDTH ? `${plain.slice(0, SOURCE_WIDTH - 3)}...` : plain,
+	};
 }
 
 /** a, b, ..., z, aa, ab, ... */

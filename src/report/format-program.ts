@@ -2,6 +2,7 @@ import { printValue } from "../checker/final-state.ts";
 import type { Program } from "../execution/program.ts";
 import type { ThreadPath } from "../execution/thread-path.ts";
 import { isPointer, type Value } from "../execution/value.ts";
+import { displayName } from "./display-name.ts";
 import { formatPath } from "./format-path.ts";
 import { formatProposition } from "./format-proposition.ts";
 import type { Paint } from "./paint.ts";
@@ -31,7 +32,10 @@ export function formatProgram(
 	shown: number,
 	paint: Paint,
 ): string {
-	const lines = [`${paint.strong(program.name)}  ${paint.quiet(program.file.path)}`, ""];
+	const lines = [
+		`${paint.strong(displayName(program.name, program.settings))}  ${paint.quiet(program.file.path)}`,
+		"",
+	];
 	section(lines, "memory", initialMemory(program), paint);
 	section(lines, "locals", initialLocals(program), paint);
 	for (const [thread, paths] of outlines.entries()) {

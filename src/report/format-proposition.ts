@@ -9,6 +9,10 @@ export function formatProposition(program: Program, proposition: Proposition): s
 			return "true";
 		case "equal":
 			return `${formatTerm(program, proposition.left)}=${formatTerm(program, proposition.right)}`;
+		case "compare": {
+			const { operator, left, right } = proposition;
+			return `${formatTerm(program, left)} ${operator} ${formatTerm(program, right)}`;
+		}
 		case "not":
 			return `~${operand(program, proposition.operand)}`;
 		case "and":
@@ -29,10 +33,20 @@ export function formatTerm(program: Program, term: Term): string {
 			return `*${formatTerm(program, term.pointer)}`;
 		case "constant":
 			return printValue(program, term.value);
+		case "computed":
+			return [term.left, term.operator, term.right]
+				.map((part) => (typeof part === "string" ? part : formatOperand(program, part)))
+				.join(" ");
 	}
 }
 
 function operand(program: Program, proposition: Proposition): string {
 	const text = formatProposition(program, proposition);
 	return proposition.kind === "and" || proposition.kind === "or" ? `(${text})` : text;
+}
+
+/** A term inside a computed one. */
+function formatOperand(program: Program, term: Term): string {
+	const text = formatTerm(program, term);
+	return term.kind === "computed" ? `(${text})` : text;
 }

@@ -1,5 +1,6 @@
 import type { Count } from "../execution/count.ts";
 import type { Quantifier } from "../execution/proposition.ts";
+import type { Setting } from "../execution/setting.ts";
 import type { Explored } from "../execution/verdict.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 
@@ -31,6 +32,8 @@ interface Common {
 export interface CheckedTest extends Common {
 	readonly status: "pass" | "fail" | "incomplete";
 	readonly name: string;
+	/** Parameters of the test that were given a value. */
+	readonly settings?: readonly Setting[];
 	readonly quantifier: Quantifier;
 	/** Whether the condition holds and no property happens. Absent where an incomplete search leaves it open. */
 	readonly holds?: boolean;

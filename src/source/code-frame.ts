@@ -1,4 +1,5 @@
 import { lineColumn } from "./line-column.ts";
+import { originalSpan } from "./original-span.ts";
 import type { Span } from "./span.ts";
 
 /** Columns of source text that a frame shows; a longer line is cut to a window around the caret. */
@@ -11,11 +12,12 @@ const TAB = "    ";
 const CUT = "...";
 
 /**
- * The line that a span starts on, with carets under the part of the span that lies on it (one caret at
+ * The line, as it was written, that a span starts on, with carets under the part of the span that lies on it (one caret at
  * least). Two lines without a line feed at the end, each with a gutter; tabs become four spaces and
  * characters that a terminal would not print become dots.
  */
-export function codeFrame(span: Span): string {
+export function codeFrame(shown: Span): string {
+	const span = originalSpan(shown);
 	const { text } = span.file;
 	const { line, column } = lineColumn(span.file, span.start);
 	const start = Math.max(0, Math.min(span.start, text.length)) - (column - 1);

@@ -1,4 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import { lineColumn } from "./line-column.ts";
+import { originalSpan } from "./original-span.ts";
 import type { Span } from "./span.ts";
 
 // What the messages about litmus tests are made of.
@@ -21,6 +23,12 @@ export function error(code: string, message: string, span: Span, hint?: string):
 /** A warning about a litmus test. */
 export function warning(code: string, message: string, span: Span, hint?: string): Diagnostic {
 	return make("warning", code, message, span, hint);
+}
+
+/** "linux-kernel.def, line 12", of where a span was written. */
+export function placeInWords(span: Span): string {
+	const { file, start } = originalSpan(span);
+	return `${file.path}, line ${lineColumn(file, start).line}`;
 }
 
 /** "did you mean `a` or `b`?", or nothing without names. */

@@ -10,6 +10,16 @@ export function notSeconds(given: string): Diagnostic {
 	return error("not-seconds", `"${given}" is not a number of seconds greater than 0.`);
 }
 
+/** A part of `--set` is not `name=integer`. */
+export function badSetting(given: string): Diagnostic {
+	return error("bad-setting", `"${given}" is not name=integer, such as producers=3 or slots=0x10.`);
+}
+
+/** `--set` gives a parameter two values. */
+export function duplicateSetting(name: string): Diagnostic {
+	return error("duplicate-setting", `"${name}" is given two values.`);
+}
+
 /** The text between the slashes of `--filter` is no regular expression; `reason` is the engine's. */
 export function badPattern(given: string, reason: string): Diagnostic {
 	return error("bad-pattern", `"${given}" is not a regular expression: ${reason}.`);

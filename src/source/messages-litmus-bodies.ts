@@ -98,11 +98,6 @@ export function notAPlace(span: Span): Diagnostic {
 	return error("not-a-place", "this is neither a variable nor a location in memory", span, hint);
 }
 
-/** `&` on a local variable. */
-export function addressOfLocal(name: string, span: Span): Diagnostic {
-	return error("address-of-local", `\`${name}\` is a local variable and has no address here`, span);
-}
-
 /** A primitive that works on shared memory, used on a local. */
 export function localInPrimitive(primitive: string, name: string, span: Span): Diagnostic {
 	const hint = `if \`${name}\` holds an address, write \`*${name}\``;
@@ -133,19 +128,12 @@ export function noValue(span: Span): Diagnostic {
 }
 
 /** Part of C that tests cannot use. */
-export function unsupported(what: "floating" | "string" | "member" | "huge", span: Span): Diagnostic {
+export function unsupported(what: "floating" | "string" | "huge", span: Span): Diagnostic {
 	switch (what) {
 		case "floating":
 			return error("unsupported", "floating-point numbers are not supported", span);
 		case "string":
 			return error("unsupported", "strings are not supported", span);
-		case "member":
-			return error(
-				"unsupported",
-				"members of structures are not supported",
-				span,
-				"use a variable for each member",
-			);
 		case "huge":
 			return error("bad-integer", "this is no integer of C, or too big for 64 bits", span);
 	}

@@ -73,6 +73,11 @@ export function duplicateProcess(number: number, span: Span): Diagnostic {
 	return error("duplicate-process", `there are two processes P${number}`, span);
 }
 
+/** A range of processes with numbers that are too large. */
+export function tooManyProcesses(limit: number, span: Span): Diagnostic {
+	return error("process-range", `a test may have ${limit} processes, P0 to P${limit - 1}`, span);
+}
+
 /** A process's number is not its place. */
 export function processOutOfOrder(number: number, expected: number, span: Span): Diagnostic {
 	return error(
@@ -91,12 +96,6 @@ export function duplicateParameter(name: string, span: Span): Diagnostic {
 /** Two variables of one block have one name. */
 export function duplicateLocal(name: string, span: Span): Diagnostic {
 	return error("duplicate-local", `\`${name}\` is declared twice`, span);
-}
-
-/** A local array. */
-export function localArray(name: string, span: Span): Diagnostic {
-	const hint = "declare the array in the initial state and take it as a parameter";
-	return error("local-array", `the local variable \`${name}\` cannot be an array`, span, hint);
 }
 
 /** A local variable that is neither an integer nor a pointer. */

@@ -1,14 +1,8 @@
 import type { Diagnostic } from "./diagnostic.ts";
-import { lineColumn } from "./line-column.ts";
-import { count, didYouMean, error, warning } from "./litmus-wording.ts";
+import { count, didYouMean, error, placeInWords as place, warning } from "./litmus-wording.ts";
 import type { Span } from "./span.ts";
 
 // What is wrong with files of macros, with calls of macros, and with intrinsics.
-
-/** "linux-kernel.def, line 12". */
-function place({ file, start }: Span): string {
-	return `${file.path}, line ${lineColumn(file, start).line}`;
-}
 
 /** What is added to a complaint about what a macro has made; `definition` is the macro's name where it is defined. */
 export function madeByMacro(name: string, definition: Span): string {

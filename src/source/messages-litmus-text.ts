@@ -10,11 +10,10 @@ export const hints = {
 	openComment: "this comment is never closed",
 	missingBrace: "a `}` seems to be missing: a process's body is still open here",
 	extraBrace: "this `}` closes nothing",
-	connective: "in a condition, `and` is written `/\\` and `or` is written `\\/`",
+	connective: "in a condition, `and` is written `/\\` or `&&`, and `or` is written `\\/` or `||`",
 	question: (near: readonly string[]) => didYouMean(near),
-	comparison: "a condition compares with `=`, `!=` or `==` alone",
 	returnType: "a process has no return type: it begins `P0(int *x)`",
-	preprocessor: "a test is not preprocessed: it has no `#` lines, and the primitives need no header",
+	preprocessor: "a directive stands on a line of its own, which begins with `#`",
 	initialState: "the initial state, `{ }` if all starts as 0, stands between the header and P0",
 	parameter: "a parameter has a type and is a pointer: `int *x`, `struct foo *x`",
 	lonelyElse: "there is no `if` that this `else` belongs to",
@@ -33,6 +32,10 @@ export function binaryTest(span: Span): Diagnostic {
 
 /** The text has more characters than are parsed. */
 export function hugeTest(size: number, limit: number, span: Span): Diagnostic {
+	if (span.file.origin !== undefined) {
+		const made = `with its macros replaced the test has ${size} characters; it may have ${limit}`;
+		return error("huge", made, span, "only what the test itself needs should be included");
+	}
 	const message = `the file has ${size} characters; a litmus test may have ${limit}`;
 	return error("huge", message, span, "is this the right file?");
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** One file of the program. */
@@ -23,6 +23,11 @@ export function readSources(): Source[] {
 		.filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
 		.sort()
 		.map((path) => readSource(path, readFileSync(join(ROOT, path), "utf8")));
+}
+
+/** Whether a path below `src/` is that of a text which is imported as such. */
+export function isTextInside(path: string): boolean {
+	return /\.[ch]$/.test(path) && existsSync(join(ROOT, path));
 }
 
 /** Exported for its own test: the imports of one file's text. */

@@ -59,7 +59,7 @@ export function equal(left: Value, right: Value): boolean {
 
 function convert(operand: Result, type: IntegerType): Result {
 	if (typeof operand === "bigint") return reduce(operand, type);
-	if (operand === undefined || type.bits === 64) return operand;
+	if (operand === undefined || holdsAddress(type)) return operand;
 	return type.bits === 1 ? 1n : undefined;
 }
 
@@ -77,7 +77,9 @@ function binary(operator: BinaryOperator, type: IntegerType, left: Value, right:
 	if (operator === "!=") return truth(!equal(left, right));
 	if (operator === "&&") return truth(left !== 0n && right !== 0n);
 	if (operator === "||") return truth(left !== 0n || right !== 0n);
-	if (typeof left === "object" || typeof right === "object") return onAddresses(operator, left, right);
+	if (typeof left === "object" || typeof right === "object") {
+		return onAddresses(operator, type, left, right);
+	}
 	const count = BigInt.asUintN(64, right) % BigInt(type.bits);
 	switch (operator) {
 		case "<":
@@ -111,8 +113,18 @@ function binary(operator: BinaryOperator, type: IntegerType, left: Value, right:
 	}
 }
 
-/** Integer operators on addresses: false dependencies (`p ^ p`, `p & 0`) and comparisons only. */
-function onAddresses(operator: BinaryOperator, left: Value, right: Value): Result {
+function holdsAddress(type: IntegerType): boolean {
+	return type.bits === 64 || type.holdsAddress === true;
+}
+
+/** Where a model of memory puts an object: at a multiple of every power of two that a test uses. */
+const HOME = 2n ** 40n;
+
+/**
+ * Integer operators on addresses: false dependencies (`p ^ p`, `p & 0`), comparisons, and arithmetic as on integers that
+ * are multiples of HOME plus the offset, where its result is an address in the same object again, or has nothing of one.
+ */
+function onAddresses(operator: BinaryOperator, type: IntegerType, left: Value, right: Value): Result {
 	if (typeof left === "object" && typeof right === "object") {
 		if (equal(left, right) && (operator === "^" || operator === "-")) return 0n;
 		if (equal(left, right) && (operator === "&" || operator === "|")) return left;
@@ -121,10 +133,53 @@ function onAddresses(operator: BinaryOperator, left: Value, right: Value): Resul
 		if (operator === "<=") return left.offset <= right.offset ? 1n : 0n;
 		if (operator === ">") return left.offset > right.offset ? 1n : 0n;
 		if (operator === ">=") return left.offset >= right.offset ? 1n : 0n;
-		return undefined;
+		if (operator !== "-" || !holdsAddress(type)) return undefined;
+		return reduce(BigInt(left.offset) - BigInt(right.offset), type);
 	}
-	if (left !== 0n && right !== 0n) return undefined;
+	if (left !== 0n && right !== 0n) return withInteger(operator, type, left, right);
+	if (["<", "<=", ">", ">="].includes(operator)) return withInteger(operator, type, left, right);
 	if (operator === "&" || operator === "*") return 0n;
 	if (operator === "+" || operator === "|" || operator === "^") return left === 0n ? right : left;
 	return operator === "-" && right === 0n ? left : undefined;
+}
+
+/** An operator on an address and an integer; both are put into 64 bits, whatever the type's width is. */
+function withInteger(operator: BinaryOperator, type: IntegerType, left: Value, right: Value): Result {
+	if (!holdsAddress(type)) return undefined;
+	const pointer = typeof left === "object" ? left : right;
+	const integer = typeof left === "object" ? right : left;
+	if (typeof pointer !== "object" || typeof integer !== "bigint") return undefined;
+	const isLeft = typeof left === "object";
+	const at = HOME + BigInt(pointer.offset);
+	const value = reduce(integer, { bits: type.bits, signed: true });
+	const back = (address: bigint): Value => ({ object: pointer.object, offset: Number(address - HOME) });
+	switch (operator) {
+		case "+":
+			return back(at + value);
+		case "-":
+			return isLeft ? back(at - value) : undefined;
+		case "&": {
+			const mask = value < 0n ? -value : value + 1n;
+			if (mask < 1n || (mask & (mask - 1n)) !== 0n) return undefined;
+			// A mask of all high bits keeps the object; one of low bits leaves nothing of it.
+			return value < 0n ? back(at & value) : reduce(at & value, type);
+		}
+		case "%": {
+			const positive = reduce(integer, { bits: type.bits, signed: false });
+			const isPower = positive > 0n && (positive & (positive - 1n)) === 0n;
+			return isLeft && isPower ? reduce(at % positive, type) : undefined;
+		}
+		case "<":
+		case "<=":
+		case ">":
+		case ">=": {
+			if (type.signed) return undefined;
+			const isError = value < 0n && value >= -4096n;
+			if (!isError && value !== 0n) return undefined;
+			const isAbove = value === 0n;
+			return (isLeft === operator.startsWith(">")) === isAbove ? 1n : 0n;
+		}
+		default:
+			return undefined;
+	}
 }

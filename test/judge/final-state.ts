@@ -1,7 +1,8 @@
+import type { BinaryOperator, Expression } from "../../src/execution/expression.ts";
 import type { Program } from "../../src/execution/program.ts";
 import type { Proposition, Term } from "../../src/execution/proposition.ts";
 import type { Value } from "../../src/execution/value.ts";
-import { equal } from "./evaluate.ts";
+import { equal, evaluate, type Result } from "./evaluate.ts";
 import type { LocalValue } from "./local-value.ts";
 
 /** What an execution leaves behind. */
@@ -29,6 +30,12 @@ export function isTrueOf(program: Program, proposition: Proposition, state: Fina
 			const right = termValue(program, proposition.right, state);
 			return left !== undefined && right !== undefined && equal(left, right);
 		}
+		case "compare": {
+			const left = termValue(program, proposition.left, state);
+			const right = termValue(program, proposition.right, state);
+			const { operator } = proposition;
+			return ofIntegers(operator === "=" ? "==" : operator, left, right) === 1n;
+		}
 	}
 }
 
@@ -47,11 +54,32 @@ function termValue(program: Program, term: Term, state: FinalState): Value | und
 			return state.locals[term.thread][term.local].value;
 		case "cell":
 			return state.cells[term.cell];
+		case "computed":
+			return ofIntegers(
+				term.operator,
+				termValue(program, term.left, state),
+				termValue(program, term.right, state),
+			);
 		case "dereference": {
 			const pointer = termValue(program, term.pointer, state);
-			return state.cells[pointer === undefined ? -1 : cellOf(program, pointer)];
+			if (typeof pointer !== "object") return undefined;
+			const { object, offset } = pointer;
+			return state.cells[cellOf(program, { object, offset: offset + (term.offset ?? 0) })];
 		}
 	}
+}
+
+/** What C computes from two integers as `long long`. */
+function ofIntegers(operator: BinaryOperator, left: Result, right: Result): Result {
+	if (typeof left !== "bigint" || typeof right !== "bigint") return undefined;
+	const type = { bits: 64, signed: true } as const;
+	const converted = [left, right].map((value): Expression => {
+		return { kind: "convert", type, operand: { kind: "constant", value } };
+	});
+	return evaluate(
+		{ kind: "binary", operator, type, left: converted[0], right: converted[1] },
+		() => undefined,
+	);
 }
 
 function printValue(program: Program, value: Value | undefined): string {

@@ -109,10 +109,12 @@ function mentionsLock(program: Program, proposition: Proposition): boolean {
 		case "or":
 			return proposition.operands.some((operand) => mentionsLock(program, operand));
 		case "equal":
+		case "compare":
 			return isLock(program, proposition.left) || isLock(program, proposition.right);
 	}
 }
 
 function isLock(program: Program, term: Term): boolean {
+	if (term.kind === "computed") return isLock(program, term.left) || isLock(program, term.right);
 	return term.kind === "cell" && program.cells[term.cell].isLock;
 }

@@ -10,6 +10,9 @@ function printTerm(program: Program, term: Term): string {
 	if (term.kind === "local") return `${term.thread}:${program.threads[term.thread].locals[term.local].name}`;
 	if (term.kind === "cell") return program.cells[term.cell].name;
 	if (term.kind === "dereference") return `*${printTerm(program, term.pointer)}`;
+	if (term.kind === "computed") {
+		return `(${printTerm(program, term.left)} ${term.operator} ${printTerm(program, term.right)})`;
+	}
 	const { value } = term;
 	return typeof value === "bigint" ? String(value) : `&${program.objects[value.object].name}+${value.offset}`;
 }
@@ -20,6 +23,8 @@ function print(program: Program, proposition: Proposition): string {
 			return "true";
 		case "equal":
 			return `${printTerm(program, proposition.left)}=${printTerm(program, proposition.right)}`;
+		case "compare":
+			return `${printTerm(program, proposition.left)} ${proposition.operator} ${printTerm(program, proposition.right)}`;
 		case "not":
 			return `!(${print(program, proposition.operand)})`;
 		case "and":
@@ -43,6 +48,24 @@ describe("propositions", () => {
 		["P0:r0=1", "0:r0=1"],
 		["0 : r0 = 1", "0:r0=1"],
 		["~(x=1 \\/ y=1)", "!(or(x=1 y=1))"],
+		["x=1 && y=2 || 0:r0=3", "or(and(x=1 y=2) 0:r0=3)"],
+		["x=1 \\/ y=2 && !0:r0=3", "or(x=1 and(y=2 !(0:r0=3)))"],
+		["!x=1 /\\ !(y=2)", "and(!(x=1) !(y=2))"],
+		["x<1", "x < 1"],
+		["1 >= y", "1 >= y"],
+		["x < y", "x < y"],
+		["true => x<=1", "or(!(true) x <= 1)"],
+		["x + 1 == y", "(x + 1) = y"],
+		["x = y + 1", "x = (y + 1)"],
+		["x != 2 * (y - -1) << 1", "x != ((2 * (y - -1)) << 1)"],
+		["x & 6 | y ^ 3 % 2 = 4", "((x & 6) | (y ^ (3 % 2))) = 4"],
+		["(x + 1) / 2 > b[1] >> 1", "((x + 1) / 2) > (b[1] >> 1)"],
+		["((x + 1) = 2)", "(x + 1) = 2"],
+		["-x < *p", "(0 - x) < *p"],
+		["0:r1 + 0 = -1", "(0:r1 + 0) = -1"],
+		["0:r0-1=0", "(0:r0 - 1) = 0"],
+		["x < 0xffffffffffffffff", "x < -1"],
+		["(x) = 1", "x=1"],
 		["p=x", "p=&x+0"],
 		["p=&x", "p=&x+0"],
 		["p=&b[1]", "p=&b+4"],
@@ -83,6 +106,19 @@ test("a test without a condition asks for any execution", () => {
 	expect(load(BEFORE).proposition).toEqual({ kind: "true" });
 });
 
+test("a property has a name and a formula, asks nothing and prints nothing", () => {
+	const program = load(`${BEFORE}forbidden "busy-read" (0:r0=1)\nforbidden "torn" (x < y)\n`);
+	expect(program.properties).toMatchObject([
+		{ kind: "final", name: "busy-read" },
+		{ kind: "final", name: "torn" },
+	]);
+	const printed = program.properties?.map((one) => one.kind === "final" && print(program, one.proposition));
+	expect(printed).toEqual(["0:r0=1", "x < y"]);
+	expect(program.proposition).toEqual({ kind: "true" });
+	expect(program.observed).toEqual([]);
+	expect(load(`${BEFORE}exists (x=1)\n`).properties).toBeUndefined();
+});
+
 test("a filter is a formula of its own and adds nothing to a state", () => {
 	const program = load(`${BEFORE}filter (0:r0=1)\nexists (x=1)\n`);
 	expect(print(program, program.filter)).toBe("0:r0=1");
@@ -113,6 +149,16 @@ test.each([
 	["exists (b[2]=1)", "litmus-index-outside"],
 	["exists (x=1) exists (y=1)", "litmus-duplicate-question"],
 	["exists (x=y)", "litmus-compares-address"],
+	["exists (p<1)", "litmus-address-in-condition"],
+	["exists (&x + 1 = 2)", "litmus-address-in-condition"],
+	["exists (x - NULL = 2)", "litmus-address-in-condition"],
+	["exists (0:r2 >= 1)", "litmus-address-in-condition"],
+	["exists (x % 0 = 1)", "litmus-division-by-zero"],
+	["exists (x + 99999999999999999999 = 1)", "litmus-bad-integer"],
+	["exists (0:r7 < 1)", "litmus-unknown-register"],
+	['forbidden "" (x=1)', "litmus-property-name"],
+	['forbidden "a" (x=1) forbidden "a" (x=2)', "litmus-property-name"],
+	['forbidden "a" (0:r7 = 1)', "litmus-unknown-register"],
 ])("%s: %s", (question, code) => {
 	expect(diagnose(`${BEFORE}${question}\n`).map((one) => one.code)).toEqual([code]);
 });

@@ -8,7 +8,7 @@ import { Relation } from "../../src/relation/relation.ts";
 import { shortestCycle } from "../../src/relation/shortest-cycle.ts";
 
 /** Sizes on both sides of a word's end, so that narrow and wide rows are both tried. */
-const sizes = fc.constantFrom(3, 31, 32, 33, 70);
+const sizes = fc.constantFrom(3, 31, 32, 33, 70, 96, 110, 128, 130);
 
 const graphs = sizes.chain((size) =>
 	fc.record({

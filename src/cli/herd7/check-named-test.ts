@@ -11,6 +11,7 @@ import { loopCut, outOfRoom, outOfTime, valuesInCircle } from "../../source/mess
 import { describeFault } from "../describe-fault.ts";
 import type { KernelModel } from "../load-kernel-model.ts";
 import { readSource } from "../read-source.ts";
+import { surroundingsOf } from "../surroundings-of.ts";
 import type { Herd7Shell } from "./shell.ts";
 
 /** What came of a test. */
@@ -34,7 +35,7 @@ export function checkNamedTest(
 	try {
 		const file = readSource(path, "a litmus test", shell.files);
 		if (!file.ok) return failed(file.diagnostics);
-		const program = loadProgram(file.value, dialect);
+		const program = loadProgram(file.value, dialect, surroundingsOf(shell));
 		if (!program.ok) return failed(program.diagnostics);
 		const verdict = check(program.value, model, options);
 		const remarks = remarksOn(verdict, options);

@@ -1,0 +1,76 @@
+import type { Model } from "../../cat/model.ts";
+import { startCheck } from "../../checker/start-check.ts";
+import type { Property } from "../../execution/property.ts";
+import type { Verdict } from "../../execution/verdict.ts";
+import type { RingFinding, RingOutcome } from "../../report/ring-outcome.ts";
+import type { Configuration } from "../../ringbuf-model/configuration.ts";
+import { describeConfiguration } from "../../ringbuf-model/describe-configuration.ts";
+import { loadRing } from "../../ringbuf-model/load-ring.ts";
+import { RING_PROPERTIES } from "../../ringbuf-model/property-table.ts";
+import type { Result } from "../../source/result.ts";
+import type { Shell } from "../shell.ts";
+
+/** How far a ring is looked at. */
+export interface RingBounds {
+	/** Iterations of a loop; as many as the configuration needs if absent. */
+	readonly unroll?: number;
+	readonly timeout?: number;
+	readonly symmetry: boolean;
+	/** Whether to stop as soon as every property has been seen to happen. */
+	readonly stopWhenDecided: boolean;
+}
+
+/** Milliseconds of searching after which signals are looked at. */
+const SLICE = 50;
+
+/**
+ * Checks one configuration on one model.
+ * @param more properties beside those of the configuration
+ * @returns what is wrong with the configuration, or what was found
+ */
+export async function checkRing(
+	configuration: Configuration,
+	{ name, model }: { readonly name: string; readonly model: Model },
+	bounds: RingBounds,
+	shell: Shell,
+	more: readonly Property[] = [],
+): Promise<Result<RingOutcome>> {
+	const started = shell.now();
+	const ring = loadRing(configuration, more);
+	if (!ring.ok) return ring;
+	const { program, unroll } = ring.value;
+	const search = startCheck(program, model, {
+		unroll: bounds.unroll ?? unroll,
+		symmetry: bounds.symmetry,
+		stopWhenDecided: bounds.stopWhenDecided,
+		...(bounds.timeout !== undefined && { timeoutSeconds: bounds.timeout }),
+	});
+	while (!search.advance(SLICE)) {
+		await shell.pause();
+		if (shell.isInterrupted()) break;
+	}
+	const verdict = search.verdict();
+	const { positive, negative, explored, flags } = verdict;
+	return {
+		ok: true,
+		warnings: ring.warnings,
+		value: {
+			title: describeConfiguration(configuration),
+			model: name,
+			properties: findingsOf(verdict),
+			executions: BigInt(positive) + BigInt(negative),
+			explored: explored.executions,
+			flags,
+			limits: verdict.kind === "incomplete" ? verdict.limits : [],
+			seconds: (shell.now() - started) / 1000,
+		},
+	};
+}
+
+function findingsOf(verdict: Verdict): RingFinding[] {
+	return verdict.properties.map(({ name, happens, detail }): RingFinding => {
+		const meaning = RING_PROPERTIES.find((property) => property.name === name)?.meaning ?? name;
+		if (!happens) return { name, meaning, finding: verdict.kind === "incomplete" ? "incomplete" : "never" };
+		return { name, meaning, finding: "possible", ...(detail !== undefined && { detail }) };
+	});
+}

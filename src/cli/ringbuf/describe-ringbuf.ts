@@ -1,0 +1,89 @@
+import { type Command, Option } from "commander";
+import type { Shell } from "../shell.ts";
+import type { RingbufOptions } from "./options.ts";
+
+/** Parsers of options that the command line shares. */
+interface Parsers {
+	readonly wholeNumber: (least: number) => (text: string) => number;
+	readonly seconds: (text: string) => number;
+	readonly gather: (value: string, before?: readonly string[]) => readonly string[];
+	readonly color: () => Option;
+}
+
+/**
+ * Describes `ringlit ringbuf` and what is below it.
+ * @param finish receives the exit code
+ */
+export function describeRingbuf(
+	command: Command,
+	{ wholeNumber, seconds, gather, color }: Parsers,
+	shell: Shell,
+	finish: (code: number) => void,
+): void {
+	command
+		.description("check the BPF ring buffer's protocol")
+		.option("--variant <name>", "the version of the protocol", "v6.10")
+		.option("--producers <n>", "processors that reserve and commit", wholeNumber(0), 2)
+		.option("--consumers <n>", "processes that consume; two can only drain the user ring", wholeNumber(0), 1)
+		.option(
+			"--consumer <kind>",
+			"drain, poll (sleeps in epoll), snapshot (copies and looks again), none",
+			"drain",
+		)
+		.option("--queries <n>", "processes that ask how much there is to read", wholeNumber(0), 0)
+		.option("--records <sizes>", "bytes of each producer's records: 16,24:discard,8:no-wakeup,8:hold", "8")
+		.option("--size <bytes>", "size of the ring", wholeNumber(1), 4096)
+		.option("--tiny", "allow a ring smaller than a page", false)
+		.option("--hostile", "let another process write any position that user space may write", false)
+		.option("--nested <how>", "interrupt producers once, anywhere: nmi, or task (in their own lock)", "none")
+		.option("--bits <n>", "bits of a position: 8, 16, 32 or 64", wholeNumber(8), 64)
+		.option("--start <position>", "where all positions begin", "0")
+		.option("--property <names>", "only these, with commas between (default: all)")
+		.option("--set <settings>", "parameters of the sources: level_triggered=0,retries=2", gather)
+		.option("--model <models>", "memory models, with commas between", "lkmm")
+		.option(
+			"--unroll <n>",
+			"iterations of a loop that are followed (default: as many as can matter)",
+			wholeNumber(1),
+		)
+		.option("--timeout <seconds>", "give up after so long, on each model", seconds)
+		.option("--no-symmetry", "explore producers one by one, not up to renaming")
+		.addOption(
+			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),
+		)
+		.option("--print", "print the litmus test that this is, and do not check it", false)
+		.option("--list", "list variants, properties and scenarios", false)
+		.addOption(color())
+		.addHelpText(
+			"after",
+			`
+Examples:
+  ringlit ringbuf --tiny --size 32 --records 8,0         two producers of two records each, which wrap
+  ringlit ringbuf --variant v5.8 --hostile --tiny --size 32 --records 16:hold,8 --producers 1
+  ringlit ringbuf --consumer poll --property lost-wakeup --set level_triggered=0 --model lkmm,tso,sc
+  ringlit ringbuf scenario wakeup-edge                   one of the scenarios with a known answer
+  ringlit ringbuf questions a c                          open questions, answered
+
+Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not known: incomplete.`,
+		)
+		.action(async (options: RingbufOptions) => {
+			const { ringbufCommand } = await import("./ringbuf-command.ts");
+			finish(await ringbufCommand(options, shell));
+		});
+	command
+		.command("scenario")
+		.description("check scenarios whose answer is known")
+		.argument("[name...]", "which; all if none is named")
+		.action(async (names: string[], _: unknown, self: Command) => {
+			const { scenarioCommand } = await import("./scenario-command.ts");
+			finish(await scenarioCommand(names, self.optsWithGlobals(), shell));
+		});
+	command
+		.command("questions")
+		.description("answer the open questions of the protocol's reviews")
+		.argument("[letter...]", "which, a to j; all if none is named")
+		.action(async (letters: string[]) => {
+			const { questionsCommand } = await import("./questions-command.ts");
+			finish(await questionsCommand(letters, shell));
+		});
+}

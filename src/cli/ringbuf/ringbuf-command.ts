@@ -1,0 +1,67 @@
+import { formatRing } from "../../report/format-ring.ts";
+import { formatRingJson } from "../../report/format-ring-json.ts";
+import { createPaint } from "../../report/paint.ts";
+import type { RingOutcome } from "../../report/ring-outcome.ts";
+import { loadRing } from "../../ringbuf-model/load-ring.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import { formatDiagnostic } from "../../source/format-diagnostic.ts";
+import { BAD_INPUT } from "../exit-code.ts";
+import { isColored } from "../is-colored.ts";
+import { loadModels } from "../load-models.ts";
+import type { Shell } from "../shell.ts";
+import { checkRing } from "./check-ring.ts";
+import { configurationOf } from "./configuration-of.ts";
+import { listRing } from "./list-ring.ts";
+import type { RingbufOptions } from "./options.ts";
+
+/**
+ * Checks one configuration of the ring buffer on each model and prints what can happen.
+ * @returns the exit code: 0 if nothing forbidden happens, 1 if something does, 3 if that is not known, 2 on bad input
+ */
+export async function ringbufCommand(options: RingbufOptions, shell: Shell): Promise<number> {
+	const paint = createPaint(isColored(options.color, shell.environment, shell.isTerminal));
+	const refuse = (diagnostics: readonly Diagnostic[]): number => {
+		shell.writeError(diagnostics.map((diagnostic) => `${formatDiagnostic(diagnostic)}\n`).join(""));
+		return BAD_INPUT;
+	};
+	if (options.list) {
+		shell.write(listRing(paint));
+		return 0;
+	}
+	const configuration = configurationOf(options);
+	if (!configuration.ok) return refuse(configuration.diagnostics);
+	if (options.print) {
+		const ring = loadRing(configuration.value);
+		if (!ring.ok) return refuse(ring.diagnostics);
+		shell.write(ring.value.text);
+		return 0;
+	}
+	const models = await loadModels(options.model, {}, shell);
+	if (!models.ok) return refuse(models.diagnostics);
+	const outcomes: RingOutcome[] = [];
+	for (const model of models.value) {
+		const outcome = await checkRing(
+			configuration.value,
+			model,
+			{
+				symmetry: options.symmetry,
+				stopWhenDecided: options.property !== undefined,
+				...(options.unroll !== undefined && { unroll: options.unroll }),
+				...(options.timeout !== undefined && { timeout: options.timeout }),
+			},
+			shell,
+		);
+		if (!outcome.ok) return refuse(outcome.diagnostics);
+		outcomes.push(outcome.value);
+		if (options.format === "text") shell.write(`${formatRing(outcome.value, paint)}\n`);
+		if (shell.isInterrupted()) break;
+	}
+	if (options.format === "json") shell.write(formatRingJson(outcomes));
+	return exitCodeOf(outcomes);
+}
+
+function exitCodeOf(outcomes: readonly RingOutcome[]): number {
+	const findings = outcomes.flatMap(({ properties }) => properties.map(({ finding }) => finding));
+	if (findings.includes("possible")) return 1;
+	return findings.includes("incomplete") || outcomes.some(({ limits }) => limits.length > 0) ? 3 : 0;
+}

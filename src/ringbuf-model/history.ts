@@ -1,0 +1,119 @@
+import type { Note, NotedExecution } from "../execution/noted-execution.ts";
+import { isPointer, type Value } from "../execution/value.ts";
+import type { RingFacts } from "./ring-facts.ts";
+
+/** A record that was reserved. Positions count from the ring's beginning, without wrapping. */
+export interface RingRecord {
+	readonly thread: number;
+	/** Where its header begins, and where it ends. */
+	readonly pos: number;
+	readonly end: number;
+	/** The payload's bytes as they were asked for. */
+	readonly size: number;
+	readonly reserved: Note;
+	/** Absent if it was never committed. */
+	readonly committed?: Note;
+	readonly isDiscarded: boolean;
+}
+
+/** A record as a consumer saw it. */
+export interface Consumed {
+	readonly thread: number;
+	readonly pos: number;
+	/** The header's length, without flags. */
+	readonly size: number;
+	readonly isDiscarded: boolean;
+	readonly note: Note;
+	/** Words of its payload: how far from the payload's beginning, and what was read. */
+	readonly payload: readonly { readonly at: number; readonly value: bigint }[];
+}
+
+/** What an execution did with a ring. */
+export interface History {
+	readonly execution: NotedExecution;
+	readonly ring: RingFacts;
+	/** By thread, and then as they were reserved. */
+	readonly records: readonly RingRecord[];
+	/** By thread, and then as they were consumed. */
+	readonly consumed: readonly Consumed[];
+	/** The notes of a name. */
+	noted(name: string): readonly Note[];
+	/** A note's operand as an integer; 0 where it has no meaning. */
+	operand(note: Note, index: number): bigint;
+	/** A note's operand as a position that counts from the ring's beginning. */
+	position(note: Note, index: number): number;
+}
+
+const DISCARD = 1n << 30n;
+
+/**
+ * How far a position is from the ring's beginning: less than half of what its counter can hold, ahead of it
+ * or behind.
+ */
+export function distanceFromStart(position: bigint, { start, bits }: RingFacts): number {
+	return Number(BigInt.asIntN(bits, position - start));
+}
+
+/**
+ * What the notes of the variants' sources say of an execution.
+ * @param execution one of a program that those sources are part of
+ */
+export function historyOf(execution: NotedExecution, ring: RingFacts): History {
+	const operand = (note: Note, index: number): bigint => integer(note.values[index]);
+	const position = (note: Note, index: number): number => distanceFromStart(operand(note, index), ring);
+	const records: RingRecord[] = [];
+	const consumed: (Consumed & { payload: { at: number; value: bigint }[] })[] = [];
+	for (const note of execution.notes) {
+		const { thread } = note;
+		if (note.name === "reserved")
+			records.push({
+				thread,
+				pos: position(note, 0),
+				end: position(note, 1),
+				size: Number(operand(note, 2)),
+				reserved: note,
+				isDiscarded: false,
+			});
+		else if (note.name === "committed") {
+			const offset = Number(operand(note, 0)) % ring.size;
+			const index = records.findLastIndex(
+				(record) =>
+					record.thread === thread && record.committed === undefined && offsetOf(record.pos, ring) === offset,
+			);
+			if (index >= 0)
+				records[index] = { ...records[index], committed: note, isDiscarded: operand(note, 1) !== 0n };
+		} else if (note.name === "consumed") {
+			const header = BigInt.asUintN(32, operand(note, 1));
+			consumed.push({
+				thread,
+				pos: position(note, 0),
+				size: Number(header & (DISCARD - 1n)),
+				isDiscarded: (header & DISCARD) !== 0n,
+				note,
+				payload: [],
+			});
+		} else if (note.name === "payload") {
+			const last = consumed.findLast((one) => one.thread === thread);
+			last?.payload.push({ at: Number(operand(note, 0)), value: BigInt.asUintN(32, operand(note, 1)) });
+		}
+	}
+	return {
+		execution,
+		ring,
+		records,
+		consumed,
+		noted: (name) => execution.notes.filter((note) => note.name === name),
+		operand,
+		position,
+	};
+}
+
+/** Where in the ring a position lies. */
+export function offsetOf(pos: number, { size, start }: RingFacts): number {
+	const offset = (pos + Number(BigInt.asUintN(32, start))) % size;
+	return offset < 0 ? offset + size : offset;
+}
+
+function integer(value: Value | undefined): bigint {
+	return value === undefined || isPointer(value) ? 0n : value;
+}

@@ -1,0 +1,57 @@
+import type { Program } from "../execution/program.ts";
+import type { Property } from "../execution/property.ts";
+import { loadProgram } from "../litmus/load-program.ts";
+import type { Result } from "../source/result.ts";
+import { applyEdits } from "./apply-edits.ts";
+import { checkConfiguration } from "./check-configuration.ts";
+import { composeTest } from "./compose-test.ts";
+import type { Configuration } from "./configuration.ts";
+import { pruneCells } from "./prune-cells.ts";
+import { reachOf } from "./reach-of.ts";
+import { withProperties } from "./ring-program.ts";
+import { SOURCES } from "./sources.ts";
+import { variantNamed } from "./variants.ts";
+
+/** A configuration ready to be checked. */
+export interface Ring {
+	readonly program: Program;
+	/** The litmus test that it stands for; it includes the variant's sources. */
+	readonly text: string;
+	/** Iterations of a loop that a check has to follow: no loop goes round more often than there are records and wake-ups. */
+	readonly unroll: number;
+}
+
+/**
+ * A configuration as a program with its properties, or all that is wrong with it.
+ * @param more properties beside the ring's own
+ * @throws Error if an edit does not fit the sources
+ */
+export function loadRing(configuration: Configuration, more: readonly Property[] = []): Result<Ring> {
+	const problems = checkConfiguration(configuration);
+	const variant = variantNamed(configuration.variant);
+	if (problems.length > 0 || variant === undefined) return { ok: false, diagnostics: problems };
+	const sources = applyEdits(SOURCES, configuration.edits);
+	const text = composeTest(configuration, variant);
+	const loaded = loadProgram(
+		{ path: `<ringbuf ${variant.name}>`, text },
+		{ longBits: configuration.bits },
+		{ readInclude: (name) => sources.get(name) },
+	);
+	if (!loaded.ok) return loaded;
+	const reach = 8 * reachOf(configuration) + configuration.size;
+	const isReached = (name: string): boolean => {
+		const word = /^ringbuf\.data\[(\d+)\]$/.exec(name);
+		if (word === null) return true;
+		const offset = Number(word[1]) - Number(configuration.start % BigInt(configuration.size));
+		return (offset + configuration.size) % configuration.size < reach;
+	};
+	const pruned = reach < configuration.size ? pruneCells(loaded.value, isReached) : loaded.value;
+	const ring = withProperties(pruned, configuration, variant);
+	const program = { ...ring, properties: [...(ring.properties ?? []), ...more] };
+	const records = configuration.producers * configuration.records.length;
+	return {
+		ok: true,
+		value: { program, text, unroll: 2 * records + 3 },
+		warnings: loaded.warnings,
+	};
+}

@@ -32,8 +32,9 @@ export function arbitraryChange(): fc.Arbitrary<Change> {
 	const inserted = fc.record<Inserted>({
 		at: fc.nat(12),
 		kind: fc.oneof(
-			{ weight: 12, arbitrary: fc.constantFrom("choose", "assume", "assert", "note") },
-			{ weight: 1, arbitrary: fc.constantFrom("again", "cut") },
+			{ weight: 16, arbitrary: fc.constantFrom("choose", "assume", "assert", "note", "note", "note") },
+			{ weight: 4, arbitrary: fc.constant("again" as const) },
+			{ weight: 1, arbitrary: fc.constant("cut" as const) },
 		),
 		register: fc.nat(1),
 		form: fc.nat(4),
@@ -55,7 +56,7 @@ const ASSERTIONS = 2;
 /** A program with a change made to it. */
 export function changed(program: Program, { inserted, cell, asks, dismisses }: Change): Program {
 	const insertions = program.threads.map((thread, index) =>
-		inserted[index % inserted.length].flatMap((one) => insertionOf(thread, one)),
+		inserted[index % inserted.length].flatMap((one) => insertionsOf(program, thread, one)),
 	);
 	const sized = (instruction: Instruction): Instruction =>
 		instruction.kind === "load" || instruction.kind === "store" || instruction.kind === "update"
@@ -78,7 +79,7 @@ export function changed(program: Program, { inserted, cell, asks, dismisses }: C
 	};
 }
 
-function propertiesOf({ proposition }: Program, asks: Change["asks"]): Property[] {
+function propertiesOf({ proposition, cells }: Program, asks: Change["asks"]): Property[] {
 	const properties: Property[] = [];
 	for (let index = 0; index < ASSERTIONS; index++)
 		properties.push({ kind: "assertion", name: `assertion ${index}` });
@@ -95,15 +96,23 @@ function propertiesOf({ proposition }: Program, asks: Change["asks"]): Property[
 		},
 		{
 			kind: "noted",
-			name: "known, and what is there in the end",
+			name: "known elsewhere",
 			happens: (execution) =>
 				pairsOf(execution).some(
-					([one, other]) =>
-						one.thread !== other.thread &&
-						execution.isKnownAt(one, other) &&
-						typeof one.values[0] === "bigint" &&
-						execution.final(0) === one.values[0],
+					([one, other]) => one.thread !== other.thread && execution.isKnownAt(one, other),
 				),
+		},
+		{
+			kind: "noted",
+			name: "what is there in the end",
+			happens: (execution) =>
+				cells.length > 0 &&
+				execution.notes.some(({ values: [value] }) => value !== undefined && value === execution.final(0)),
+		},
+		{
+			kind: "noted",
+			name: "read from another thread just before",
+			happens: readFromAnother,
 		},
 		{
 			kind: "noted",
@@ -116,13 +125,24 @@ function propertiesOf({ proposition }: Program, asks: Change["asks"]): Property[
 	];
 }
 
+function readFromAnother(execution: NotedExecution): boolean | string {
+	for (const { thread, position } of execution.notes) {
+		const [last] = execution.events[thread].slice(0, position).slice(-1);
+		const source = last && execution.sourceOf(thread, position - 1);
+		if (source !== undefined && source.thread >= 0 && source.thread !== thread && source.cell === last.cell)
+			return `from ${source.tags.join(" ")}`;
+	}
+	return false;
+}
+
 function pairsOf({
 	notes,
 }: NotedExecution): (readonly [NotedExecution["notes"][number], NotedExecution["notes"][number]])[] {
 	return notes.flatMap((one) => notes.filter((other) => other !== one).map((other) => [one, other] as const));
 }
 
-function insertionOf(
+function insertionsOf(
+	program: Program,
 	{ code, locals }: ThreadProgram,
 	{ at, kind, register, form, value }: Inserted,
 ): Insertion[] {
@@ -131,10 +151,7 @@ function insertionOf(
 	);
 	const place = at % (code.length + 1);
 	if (kind === "cut") return [{ at: place, instruction: { kind } }];
-	if (kind === "again") {
-		const lock = code.find((instruction) => instruction.kind === "lock");
-		return lock === undefined ? [] : [{ at: place, instruction: lock }];
-	}
+	if (kind === "again") return lockedAgain(program, code, place, form);
 	if (registers.length === 0) return [];
 	const local = registers[register % registers.length];
 	const condition = conditionOf({ kind: "local", local }, form, BigInt(value));
@@ -150,6 +167,23 @@ function insertionOf(
 				{ at: place, instruction: { kind, name: "here", operands: [{ kind: "local", local }, condition] } },
 			];
 	}
+}
+
+/** A lock that is taken once more, mostly as soon as it is held; by a thread that takes none, one of another's twice. */
+function lockedAgain(
+	{ threads }: Program,
+	code: readonly Instruction[],
+	place: number,
+	form: number,
+): Insertion[] {
+	const taken = code.findIndex(({ kind }) => kind === "lock" || kind === "trylock");
+	const own = code.find(({ kind }) => kind === "lock");
+	if (taken >= 0 && own !== undefined) return [{ at: form === 0 ? place : taken + 1, instruction: own }];
+	const others = threads
+		.flatMap((thread) => thread.code)
+		.find((instruction) => instruction.kind === "lock" && instruction.address.kind === "constant");
+	if (others === undefined) return [];
+	return [others, others].map((instruction) => ({ at: place, instruction }));
 }
 
 function conditionOf(left: Expression, form: number, value: bigint): Expression {

@@ -26,7 +26,7 @@ export class JudgedProperties {
 				case "final":
 					return isTrueOf(this.#program, property.proposition, state);
 				case "noted":
-					return property.happens(noted);
+					return property.happens(noted) !== false;
 				case "flag":
 					return raised.includes(property.flag);
 				default:

@@ -23,13 +23,30 @@ export class Footprint {
 	readonly #from: readonly (readonly WriteKind[])[][];
 	/** For each thread and instruction, what the instruction itself may write. */
 	readonly #own: readonly (readonly WriteKind[])[][];
+	/** For each thread and instruction, the cells that it may access, by cell. */
+	readonly #accessed: readonly (readonly boolean[])[][];
 
 	constructor(program: Program) {
-		this.#own = program.threads.map((thread) => {
-			const reach = new AddressReach(thread);
-			return thread.code.map((instruction) => writesOf(program, reach, instruction));
-		});
+		const reaches = program.threads.map((thread) => new AddressReach(thread));
+		this.#accessed = program.threads.map(({ code }, thread) =>
+			code.map((instruction) =>
+				"address" in instruction ? targets(program, reaches[thread], instruction) : [],
+			),
+		);
+		this.#own = program.threads.map(({ code }, thread) =>
+			code.map((instruction, pc) => writesOf(instruction, this.#accessed[thread][pc])),
+		);
 		this.#from = program.threads.map(({ code }, thread) => reachableWrites(code, this.#own[thread]));
+	}
+
+	/** Whether some access goes where the threads' values say. */
+	get hasComputedAddresses(): boolean {
+		return this.#accessed.some((code) => code.some((cells) => cells.filter((there) => there).length > 1));
+	}
+
+	/** The cells that one instruction may access, by cell. */
+	accessed(thread: number, pc: number): readonly boolean[] {
+		return this.#accessed[thread][pc];
 	}
 
 	/** The kinds of writes that one instruction may make. */
@@ -85,21 +102,20 @@ function merge(into: Map<string, GrowingKind>, kind: WriteKind): boolean {
 	return changed;
 }
 
-function writesOf(program: Program, reach: AddressReach, instruction: Instruction): WriteKind[] {
+function writesOf(instruction: Instruction, cells: readonly boolean[]): WriteKind[] {
 	switch (instruction.kind) {
 		case "store":
-			return [{ tags: instruction.tags, cells: targets(program, reach, instruction) }];
+			return [{ tags: instruction.tags, cells }];
 		case "update": {
 			const { tags, writeTags } = instruction;
-			const cells = targets(program, reach, instruction);
 			if (writeTags === undefined) return [{ tags: [...tags, "RMW"], cells }];
 			return [{ tags: [...writeTags, "RMW"], partner: [...tags, "RMW"], cells }];
 		}
 		case "lock":
 		case "trylock":
-			return [{ tags: ["LKW"], cells: targets(program, reach, instruction) }];
+			return [{ tags: ["LKW"], cells }];
 		case "unlock":
-			return [{ tags: ["UL"], cells: targets(program, reach, instruction) }];
+			return [{ tags: ["UL"], cells }];
 		default:
 			return [];
 	}

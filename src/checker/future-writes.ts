@@ -1,27 +1,10 @@
-import { isTrue } from "../execution/arithmetic.ts";
-import type { Expression } from "../execution/expression.ts";
-import type { Branch, Instruction } from "../execution/instruction.ts";
-import type { Program } from "../execution/program.ts";
-import { isPointer, type Value } from "../execution/value.ts";
-import { cellAt } from "./cell-at.ts";
+import type { CellValues } from "./cell-values.ts";
+import { accessedCells, codeAhead, type Outlook } from "./code-ahead.ts";
 import type { Footprint, WriteKind } from "./footprint.ts";
 import type { Graph } from "./graph.ts";
-import { eitherOf, type PossibleValues, possibleValues } from "./possible-values.ts";
+import type { PossibleValues } from "./possible-values.ts";
 import { resolveSymbol, resolveWrite } from "./resolve-symbol.ts";
 import { isConcrete } from "./symbolic.ts";
-
-/** What each local may hold before an instruction. */
-type Locals = readonly PossibleValues[];
-
-/** What is known of all the ways that lead to an instruction. */
-interface Before {
-	readonly locals: Locals;
-	/** Locks taken on each of them. */
-	readonly locks: readonly number[];
-}
-
-/** Rounds of looking at the code, a round an instruction, after which the footprint alone is believed. */
-const ROUNDS = 20;
 
 /**
  * What each thread of a graph may still write, knowing what its reads so far have read. Code that computes an address
@@ -31,16 +14,30 @@ const ROUNDS = 20;
 export class FutureWrites {
 	readonly #graph: Graph;
 	readonly #footprint: Footprint;
+	readonly #cells: CellValues;
 	/** What was found, by the thread's run and what its reads have read. */
 	readonly #known = new Map<string, readonly WriteKind[]>();
 
-	constructor(graph: Graph, footprint: Footprint) {
+	/** What was last asked for, by thread. */
+	readonly #last: ({ readonly version: number; readonly kinds: readonly WriteKind[] } | undefined)[] = [];
+
+	constructor(graph: Graph, footprint: Footprint, cells: CellValues) {
 		this.#graph = graph;
 		this.#footprint = footprint;
+		this.#cells = cells;
 	}
 
 	/** The kinds of writes that a thread may still make from where it stands. Costs some looks at the code ahead once. */
 	of(thread: number): readonly WriteKind[] {
+		const { version } = this.#graph;
+		const last = this.#last[thread];
+		if (last?.version === version) return last.kinds;
+		const kinds = this.#find(thread);
+		this.#last[thread] = { version, kinds };
+		return kinds;
+	}
+
+	#find(thread: number): readonly WriteKind[] {
 		const key = this.#keyOf(thread);
 		let found = this.#known.get(key);
 		if (found === undefined) {
@@ -66,179 +63,41 @@ export class FutureWrites {
 
 	#follow(thread: number): readonly WriteKind[] {
 		const { program, nodes } = this.#graph;
-		const { code } = program.threads[thread];
 		const { state } = nodes[thread];
-		const before: (Before | undefined)[] = [];
 		const start = state.locals.map(({ value }): PossibleValues => {
+			if (!isConcrete(value) && value.kind === "read")
+				return this.#valuesOf(this.#graph.id(thread, value.event));
 			const known = resolveSymbol(this.#graph, thread, value);
 			return known === undefined || !isConcrete(known) || typeof known === "symbol" ? undefined : [known];
 		});
-		before[state.pc] = { locals: start, locks: [] };
-		const waiting = new Set([state.pc]);
-		for (let steps = 0; waiting.size > 0; steps++) {
-			if (steps > ROUNDS * code.length) return this.#footprint.writes(thread, state.pc);
-			const [pc] = waiting;
-			waiting.delete(pc);
-			const here = before[pc];
-			if (pc >= code.length || here === undefined) continue;
-			const locks = this.#locksAfter(code[pc], here);
-			for (const [next, locals] of stepsAfter(program, code[pc], pc, here.locals)) {
-				const known = before[next];
-				const joined = known === undefined ? { locals, locks } : join(known, { locals, locks });
-				if (joined === known) continue;
-				before[next] = joined;
-				waiting.add(next);
-			}
-		}
-		return this.#collect(thread, before, state.updating || state.target !== undefined ? state.pc : -1);
-	}
-
-	#locksAfter(instruction: Instruction, { locals, locks }: Before): readonly number[] {
-		if (instruction.kind !== "lock") return locks;
-		const addresses = possibleValues(instruction.address, locals);
-		const cell = addresses?.length === 1 ? this.#cellOf(addresses[0]) : -1;
-		return cell < 0 || locks.includes(cell) ? locks : [...locks, cell];
-	}
-
-	/** @param open the instruction that is being carried out, whose address may not be what its locals now say */
-	#collect(thread: number, before: readonly (Before | undefined)[], open: number): readonly WriteKind[] {
-		const { program } = this.#graph;
+		const outlook: Outlook = { program, memory: (cell) => this.#cells.of(cell) };
+		const before = codeAhead(outlook, thread, state.pc, start);
+		if (before === undefined) return this.#footprint.writes(thread, state.pc);
+		// Of an instruction that is being carried out the address may not be what its locals now say.
+		const open = state.updating || state.target !== undefined ? state.pc : -1;
 		const found = new Map<string, WriteKind & { readonly cells: boolean[] }>();
-		program.threads[thread].code.forEach((instruction, pc) => {
+		for (let pc = 0; pc < before.length; pc++) {
 			const here = before[pc];
-			if (here === undefined || !("address" in instruction) || instruction.address === undefined) return;
+			if (here === undefined || pc >= program.threads[thread].code.length) continue;
 			const { locals, locks } = here;
-			const exact = pc === open ? undefined : possibleValues(instruction.address, locals);
+			const accessed = pc === open ? undefined : accessedCells(outlook, thread, pc, locals);
 			for (const kind of this.#footprint.own(thread, pc)) {
 				const key = `${kind.tags.join(" ")} | ${kind.partner?.join(" ")} | ${locks.join()}`;
 				const entry = found.get(key) ?? { ...kind, cells: program.cells.map(() => false), locks };
 				found.set(key, entry);
-				if (exact === undefined) {
-					kind.cells.forEach((there, cell) => {
-						if (there) entry.cells[cell] = true;
-					});
-				} else
-					for (const cell of exact.map((value) => this.#cellOf(value)))
-						if (cell >= 0 && kind.cells[cell]) entry.cells[cell] = true;
+				kind.cells.forEach((there, cell) => {
+					if (there && accessed?.includes(cell) !== false) entry.cells[cell] = true;
+				});
 			}
-		});
+		}
 		return [...found.values()];
 	}
 
-	#cellOf(value: Value): number {
-		return isPointer(value) ? cellAt(this.#graph.program, value) : -1;
+	#valuesOf(read: number): PossibleValues {
+		const { events, source } = this.#graph;
+		const write = source[read];
+		if (write < 0) return this.#cells.of(events[read].cell);
+		const value = resolveWrite(this.#graph, write);
+		return value === undefined || typeof value === "symbol" ? undefined : [value];
 	}
-}
-
-/** Where control may go after an instruction, and with what in the locals. */
-function stepsAfter(
-	program: Program,
-	instruction: Instruction,
-	pc: number,
-	locals: Locals,
-): readonly (readonly [number, Locals])[] {
-	switch (instruction.kind) {
-		case "jump":
-			return [[instruction.target, locals]];
-		case "cut":
-			return [];
-		case "branch":
-			return branches(instruction, locals);
-		case "assign":
-			return [[pc + 1, locals.with(instruction.local, possibleValues(instruction.value, locals))]];
-		case "choose": {
-			const values = Array.from({ length: instruction.values }, (_, value) => BigInt(value));
-			return [[pc + 1, locals.with(instruction.local, eitherOf([], values))]];
-		}
-		case "trylock":
-		case "islocked":
-			return [[pc + 1, locals.with(instruction.local, [0n, 1n])]];
-		case "load": {
-			const values = constantsAt(program, possibleValues(instruction.address, locals));
-			return [[pc + 1, locals.with(instruction.local, values)]];
-		}
-		case "update":
-			return [[pc + 1, locals.with(instruction.local, undefined)]];
-		default:
-			return [[pc + 1, locals]];
-	}
-}
-
-/** What a read of one of some addresses gives, if all are those of constants. */
-function constantsAt(program: Program, addresses: PossibleValues): PossibleValues {
-	let values: PossibleValues = [];
-	for (const address of addresses ?? [0n]) {
-		const cell = isPointer(address) ? program.cells[cellAt(program, address)] : undefined;
-		values = eitherOf(values, cell?.isConstant ? [cell.initial] : undefined);
-	}
-	return values;
-}
-
-/** The ways of a branch that its condition leaves; where it is about one local, with those values alone that lead there. */
-function branches({ condition, whenTrue, whenFalse }: Branch, locals: Locals): (readonly [number, Locals])[] {
-	const ways: (readonly [number, Locals])[] = [];
-	const local = onlyLocal(condition);
-	const values = local === undefined ? undefined : locals[local];
-	const whole = possibleValues(condition, locals);
-	for (const [wanted, target] of [
-		[true, whenTrue],
-		[false, whenFalse],
-	] as const) {
-		if (whole !== undefined && !whole.some((value) => isTrue(value) === wanted)) continue;
-		if (local === undefined || values === undefined) ways.push([target, locals]);
-		else {
-			const left = values.filter((value) => {
-				const result = possibleValues(condition, locals.with(local, [value]));
-				return result === undefined || result.some((truth) => isTrue(truth) === wanted);
-			});
-			if (left.length > 0) ways.push([target, locals.with(local, left)]);
-		}
-	}
-	return ways;
-}
-
-/** The one local that an expression mentions; undefined if it mentions none or several. */
-function onlyLocal(expression: Expression): number | undefined {
-	const found = new Set<number>();
-	const visit = (part: Expression): void => {
-		switch (part.kind) {
-			case "constant":
-				break;
-			case "local":
-				found.add(part.local);
-				break;
-			case "unary":
-			case "convert":
-				visit(part.operand);
-				break;
-			case "binary":
-			case "distance":
-				visit(part.left);
-				visit(part.right);
-				break;
-			case "offset":
-				visit(part.pointer);
-				visit(part.index);
-				break;
-			case "select":
-				visit(part.condition);
-				visit(part.then);
-				visit(part.otherwise);
-		}
-	};
-	visit(expression);
-	const [only] = found;
-	return found.size === 1 ? only : undefined;
-}
-
-/** What either of two paths may bring; the first itself if the second brings nothing new. */
-function join(one: Before, other: Before): Before {
-	const locks = one.locks.filter((lock) => other.locks.includes(lock));
-	let changed = locks.length < one.locks.length;
-	const locals = one.locals.map((values, local) => {
-		const both = eitherOf(values, other.locals[local]);
-		if (both !== values) changed = true;
-		return both;
-	});
-	return changed ? { locals, locks } : one;
 }

@@ -1,4 +1,5 @@
 import type { Program } from "../execution/program.ts";
+import { sameValue, type Value } from "../execution/value.ts";
 import type { Relation } from "../relation/relation.ts";
 import type { ThreadEvent, ThreadNode } from "./thread-node.ts";
 
@@ -46,11 +47,23 @@ export class Graph {
 	readonly nodes: ThreadNode[] = [];
 	readonly ids: number[][] = [];
 	readonly #listener: GraphListener;
+	readonly #onlyWritten: (cell: number) => Value | undefined;
 	readonly #trail: number[] = [];
 	readonly #pushed: (ThreadNode | undefined)[] = [];
+	#version = 0;
 
-	/** @throws CapacityExceeded if the initial writes alone do not fit */
-	constructor(program: Program, capacity: number, listener: GraphListener) {
+	/**
+	 * @param onlyWritten the one value that is ever written to a cell beside its initial one, if that is known; to be given
+	 *   where the model implies coherence
+	 * @throws CapacityExceeded if the initial writes alone do not fit
+	 */
+	constructor(
+		program: Program,
+		capacity: number,
+		listener: GraphListener,
+		onlyWritten: (cell: number) => Value | undefined = () => undefined,
+	) {
+		this.#onlyWritten = onlyWritten;
 		this.program = program;
 		this.capacity = capacity;
 		this.#listener = listener;
@@ -67,6 +80,11 @@ export class Graph {
 		});
 	}
 
+	/** Distinct for each state of the threads' runs and of what their reads read from. */
+	get version(): number {
+		return this.#version;
+	}
+
 	/** The trail's height: what `undoTo` goes back to. */
 	mark(): number {
 		return this.#trail.length;
@@ -77,6 +95,7 @@ export class Graph {
 	 * @throws CapacityExceeded
 	 */
 	push(node: ThreadNode): void {
+		this.#version++;
 		const { thread } = node;
 		const first = this.ids[thread]?.length ?? 0;
 		if (this.events.length + node.events.length - first > this.capacity) throw new CapacityExceeded();
@@ -105,8 +124,25 @@ export class Graph {
 		this.#trail.push(PUSH, thread, first);
 	}
 
+	/**
+	 * The value of a read that has no source yet, where all that it may still read from is the same: it cannot read the
+	 * initial value any more, and one value only is ever written.
+	 */
+	settledValue(read: number): Value | undefined {
+		const { cell, thread, index } = this.events[read];
+		const value = this.#onlyWritten(cell);
+		if (value === undefined || sameValue(value, this.program.cells[cell].initial)) return value;
+		if (this.watermark[read] > cell) return value;
+		const isOverwritten = this.byCell[cell].some((id) => {
+			const event = this.events[id];
+			return event.kind === "W" && event.thread === thread && event.index < index;
+		});
+		return isOverwritten ? value : undefined;
+	}
+
 	/** Decides where a read reads from. */
 	readFrom(read: number, write: number): void {
+		this.#version++;
 		this.source[read] = write;
 		this.rf.add(write, read);
 		this.#trail.push(READS_FROM, read, write);
@@ -138,6 +174,7 @@ export class Graph {
 	/** Takes back every change made since `mark()` returned this height. */
 	undoTo(height: number): void {
 		const trail = this.#trail;
+		if (trail.length > height) this.#version++;
 		while (trail.length > height) {
 			const second = trail.pop() ?? 0;
 			const first = trail.pop() ?? 0;

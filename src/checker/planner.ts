@@ -30,7 +30,7 @@ export class Planner {
 			if (stop.kind === "choose")
 				return Array.from({ length: stop.values }, (_, i) => ({ kind: "choose", thread, value: BigInt(i) }));
 		const waiting = waitingThreads(graph, this.#candidates);
-		if (waiting.needs.length > 0) return this.#planNeed(waiting);
+		if (waiting.needs.length > 0) return this.#planClosed(waiting) ?? this.#planNeed(waiting);
 		return this.#planRest();
 	}
 
@@ -156,6 +156,28 @@ export class Planner {
 		}
 	}
 
+	/**
+	 * A read that nothing waits for and that no write to come can be read by: what it reads is then mostly known, and what
+	 * is refused is refused once, not below each of the decisions that are still to be taken.
+	 */
+	#planClosed({ needs }: Waiting): Plan | undefined {
+		const { graph, progress } = this.#parts;
+		let best: readonly Decision[] | undefined;
+		for (let read = 0; read < graph.events.length; read++) {
+			if (graph.events[read].kind !== "R" || graph.source[read] >= 0) continue;
+			if (needs.some((need) => need.kind === "read" && need.read === read)) continue;
+			const circular: number[] = [];
+			const sources = this.#candidates.ofRead(read, circular);
+			const { cell } = graph.events[read];
+			const later = this.#candidates.threadsStillRead(read);
+			if (progress.mayComeLater({ kind: "read", read, cell, sources, circular, later })) continue;
+			const decisions = readDecisions(read, sources, circular);
+			if (decisions.length === 1) return decisions;
+			if (best === undefined || decisions.length < best.length) best = decisions;
+		}
+		return this.#planOrder((write) => graph.partner[write] < 0) ?? best;
+	}
+
 	/** A read that nothing waited for; all writes exist by now. */
 	#planRead(): Plan | undefined {
 		const { graph } = this.#parts;
@@ -169,17 +191,18 @@ export class Planner {
 		return best;
 	}
 
-	/** A pair of writes to one cell that nothing has ordered yet. */
-	#planOrder(): Plan | undefined {
+	/** A pair of writes to one cell that nothing has ordered yet, of those that are asked for. */
+	#planOrder(isAsked: (write: number) => boolean = () => true): readonly Decision[] | undefined {
 		const { byCell, events, co } = this.#parts.graph;
 		for (const members of byCell)
 			for (const later of members) {
-				if (events[later].kind !== "W") continue;
+				if (events[later].kind !== "W" || !isAsked(later)) continue;
 				// One write after the other finds its place among those before it, which are in order by then.
 				for (const earlier of members)
 					if (
 						earlier < later &&
 						events[earlier].kind === "W" &&
+						isAsked(earlier) &&
 						!co.has(earlier, later) &&
 						!co.has(later, earlier)
 					)

@@ -8,27 +8,77 @@ import {
 	isTrue,
 	UNDEFINED_RESULT,
 } from "../execution/arithmetic.ts";
-import type { Expression } from "../execution/expression.ts";
+import type { Expression, IntegerType } from "../execution/expression.ts";
 import { sameValue, type Value } from "../execution/value.ts";
-
-/** The values that something may have; undefined where it may have any. */
-export type PossibleValues = readonly Value[] | undefined;
-
-/** More values than these are taken to be any. */
-const MOST = 16;
-
-/** What is in either of two. */
-export function eitherOf(one: PossibleValues, other: PossibleValues): PossibleValues {
-	if (one === undefined || other === undefined) return undefined;
-	const added = other.filter((value) => !one.some((known) => sameValue(known, value)));
-	if (added.length === 0) return one;
-	return one.length + added.length > MOST ? undefined : [...one, ...added];
-}
+import {
+	bitsOf,
+	commonBits,
+	extendBits,
+	hasBits,
+	inverted,
+	type KnownBits,
+	moveBits,
+	operateOnBits,
+	wholeValue,
+} from "./known-bits.ts";
 
 /**
- * The values that an expression may have, where its locals have some of those given. What has no meaning is left
- * out: no run goes on from there.
+ * The values that something may have: a list, or all that have some bits; undefined where it may have any, or come from a
+ * computation that C gives no meaning.
  */
+export type PossibleValues = readonly Value[] | KnownBits | undefined;
+
+/** Of more values than these only the bits that they share are kept. */
+const MOST = 16;
+
+const LONG: IntegerType = { bits: 64, signed: true };
+const ONE: KnownBits = bitsOf(1n);
+const TRUTHS: readonly Value[] = [0n, 1n];
+
+/** Whether possible values are given as a list. */
+export function isList(values: PossibleValues): values is readonly Value[] {
+	return Array.isArray(values);
+}
+
+/** What is in either of two; the first itself if the second brings nothing new. */
+export function eitherOf(one: PossibleValues, other: PossibleValues): PossibleValues {
+	if (one === undefined || other === undefined) return undefined;
+	if (isList(one) && isList(other)) {
+		const added = other.filter((value) => !one.some((known) => sameValue(known, value)));
+		if (added.length === 0) return one;
+		const all = [...one, ...added];
+		return all.length > MOST ? bitsOfAll(all) : all;
+	}
+	if (isList(other) && other.length === 0) return one;
+	if (isList(one) && one.length === 0) return other;
+	const bits = asBits(one);
+	const more = asBits(other);
+	const both = bits && more && commonBits(bits, more);
+	return both !== undefined && !isList(one) && both.known === one.known ? one : both;
+}
+
+/** Whether something may have a value. */
+export function mayBe(values: PossibleValues, value: Value): boolean {
+	if (values === undefined) return true;
+	return isList(values) ? values.some((known) => sameValue(known, value)) : hasBits(values, value);
+}
+
+/** Whether something may be taken as true, or as false. */
+export function mayBeTrue(values: PossibleValues, wanted: boolean): boolean {
+	if (isList(values)) return values.some((value) => isTrue(value) === wanted);
+	return values === undefined || wanted || hasBits(values, 0n);
+}
+
+function bitsOfAll(values: readonly Value[]): KnownBits | undefined {
+	const [first, ...rest] = values.map(bitsOf);
+	return rest.reduce<KnownBits | undefined>((sum, bits) => sum && commonBits(sum, bits), first);
+}
+
+function asBits(values: PossibleValues): KnownBits | undefined {
+	return isList(values) ? bitsOfAll(values) : values;
+}
+
+/** The values that an expression may have, where its locals have some of those given. */
 export function possibleValues(expression: Expression, locals: readonly PossibleValues[]): PossibleValues {
 	const of = (operand: Expression): PossibleValues => possibleValues(operand, locals);
 	switch (expression.kind) {
@@ -38,35 +88,65 @@ export function possibleValues(expression: Expression, locals: readonly Possible
 			return locals[expression.local];
 		case "unary": {
 			const { operator, type } = expression;
-			return each(of(expression.operand), (x) => computeUnary(operator, type, x));
+			const values = of(expression.operand);
+			if (isList(values)) return collect(values.map((x) => computeUnary(operator, type, x)));
+			if (values === undefined) return undefined;
+			if (operator === "!") return TRUTHS;
+			if (values.object !== undefined) return undefined;
+			if (operator === "~") return known(extendBits(inverted(values), type), type);
+			return known(operateOnBits("+", type, inverted(values), ONE), type);
 		}
 		case "convert": {
 			const { type } = expression;
-			return each(of(expression.operand), (x) => computeConversion(type, x));
+			const values = of(expression.operand);
+			if (isList(values)) return collect(values.map((x) => computeConversion(type, x)));
+			if (type.bits === 1) return values && TRUTHS;
+			if (values?.object === undefined) return values && known(extendBits(values, type), type);
+			return type.bits === 64 || type.holdsAddress ? values : undefined;
 		}
 		case "binary": {
 			const { operator, type } = expression;
-			return pairs(of(expression.left), of(expression.right), (l, r) => computeBinary(operator, type, l, r));
+			const [left, right] = [of(expression.left), of(expression.right)];
+			const listed = pairs(left, right, (l, r) => computeBinary(operator, type, l, r));
+			if (listed !== undefined) return listed;
+			const [a, b] = [asBits(left), asBits(right)];
+			if (a?.object === undefined && b?.object === undefined && COMPARISONS.has(operator))
+				return a && b && TRUTHS;
+			return a && b && known(operateOnBits(operator, type, a, b), type);
 		}
 		case "offset": {
 			const { scale } = expression;
-			return pairs(of(expression.pointer), of(expression.index), (p, i) => computeOffset(p, i, scale));
+			const [pointer, index] = [of(expression.pointer), of(expression.index)];
+			const listed = pairs(pointer, index, (p, i) => computeOffset(p, i, scale));
+			const bits = asBits(pointer);
+			const moved = asBits(index);
+			return listed ?? (bits && moved && moveBits(bits, moved, scale));
 		}
 		case "distance": {
 			const { scale } = expression;
-			return pairs(of(expression.left), of(expression.right), (l, r) => computeDistance(l, r, scale));
+			const [left, right] = [of(expression.left), of(expression.right)];
+			const listed = pairs(left, right, (l, r) => computeDistance(l, r, scale));
+			if (listed !== undefined || scale !== 1) return listed;
+			const [a, b] = [asBits(left), asBits(right)];
+			if (a?.object === undefined || b?.object === undefined) return undefined;
+			return known(operateOnBits("-", LONG, a, b), LONG);
 		}
 		case "select": {
 			const condition = of(expression.condition);
-			const may = (wanted: boolean): boolean =>
-				condition === undefined || condition.some((value) => isTrue(value) === wanted);
-			return eitherOf(may(true) ? of(expression.then) : [], may(false) ? of(expression.otherwise) : []);
+			const ways = [
+				mayBeTrue(condition, true) ? of(expression.then) : [],
+				mayBeTrue(condition, false) ? of(expression.otherwise) : [],
+			];
+			return eitherOf(ways[0], ways[1]);
 		}
 	}
 }
 
-function each(values: PossibleValues, compute: (value: Value) => Computed): PossibleValues {
-	return values && collect(values.map(compute));
+const COMPARISONS: ReadonlySet<string> = new Set(["==", "!=", "<", "<=", ">", ">=", "&&", "||"]);
+
+function known(bits: KnownBits | undefined, type: IntegerType): PossibleValues {
+	const value = bits && wholeValue(bits, type);
+	return value === undefined ? bits : [value];
 }
 
 function pairs(
@@ -74,13 +154,15 @@ function pairs(
 	right: PossibleValues,
 	compute: (left: Value, right: Value) => Computed,
 ): PossibleValues {
-	if (left === undefined || right === undefined || left.length * right.length > MOST * MOST) return undefined;
+	if (!isList(left) || !isList(right) || left.length * right.length > MOST * MOST) return undefined;
 	return collect(left.flatMap((l) => right.map((r) => compute(l, r))));
 }
 
 function collect(results: readonly Computed[]): PossibleValues {
 	const found: Value[] = [];
-	for (const result of results)
-		if (result !== UNDEFINED_RESULT && !found.some((known) => sameValue(known, result))) found.push(result);
-	return found.length > MOST ? undefined : found;
+	for (const result of results) {
+		if (result === UNDEFINED_RESULT) return undefined;
+		if (!found.some((known) => sameValue(known, result))) found.push(result);
+	}
+	return found.length > MOST ? bitsOfAll(found) : found;
 }

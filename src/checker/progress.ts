@@ -1,7 +1,7 @@
 import type { Via } from "./binding.ts";
 import type { CircleStep } from "./circles.ts";
 import type { Footprint, WriteKind } from "./footprint.ts";
-import { FutureWrites } from "./future-writes.ts";
+import type { FutureWrites } from "./future-writes.ts";
 import type { Graph } from "./graph.ts";
 import type { PreparedModel } from "./prepare-model.ts";
 import { readsIn } from "./symbolic.ts";
@@ -48,11 +48,11 @@ export class Progress {
 	readonly #model: PreparedModel;
 	readonly #future: FutureWrites;
 
-	constructor(graph: Graph, footprint: Footprint, model: PreparedModel) {
+	constructor(graph: Graph, future: FutureWrites, footprint: Footprint, model: PreparedModel) {
 		this.#graph = graph;
 		this.#footprint = footprint;
 		this.#model = model;
-		this.#future = new FutureWrites(graph, footprint);
+		this.#future = future;
 	}
 
 	/**
@@ -83,6 +83,11 @@ export class Progress {
 					.writes(node.thread, node.state.pc)
 					.some(({ tags, cells }) => tags[0] === "LKW" && cells[lock]),
 		);
+	}
+
+	/** Whether some thread may still make a write that meets a need. */
+	mayComeLater(need: Need): boolean {
+		return this.#graph.nodes.some((_, thread) => this.#kinds(thread, need).length > 0);
 	}
 
 	/** Adds the needs that threads whose own needs are all met may meet. */

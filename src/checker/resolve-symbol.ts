@@ -40,8 +40,9 @@ function resolve(
 			const { thread: writer, value } = graph.events[write];
 			return value === undefined ? UNDEFINED_RESULT : resolve(graph, writer, value, missing, done);
 		}
-		if (missing !== undefined && !missing.includes(read)) missing.push(read);
-		return undefined;
+		const settled = graph.settledValue(read);
+		if (settled === undefined && missing !== undefined && !missing.includes(read)) missing.push(read);
+		return settled;
 	}
 	if (done.has(symbol)) return done.get(symbol);
 	const values: Value[] = [];

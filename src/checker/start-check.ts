@@ -2,11 +2,13 @@ import type { Model } from "../cat/model.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { Program } from "../execution/program.ts";
 import type { Verdict } from "../execution/verdict.ts";
+import { CellValues } from "./cell-values.ts";
 import { Coherence } from "./coherence.ts";
 import { Consistency } from "./consistency.ts";
 import { EndingLayout } from "./ending.ts";
 import { Profiler } from "./evaluation/profiler.ts";
 import { Footprint } from "./footprint.ts";
+import { FutureWrites } from "./future-writes.ts";
 import { CapacityExceeded, Graph } from "./graph.ts";
 import type { Found } from "./harvest.ts";
 import { Likeness } from "./likeness.ts";
@@ -46,6 +48,7 @@ class Run implements CheckRun {
 	readonly #options: CheckOptions;
 	readonly #profiler: Profiler;
 	readonly #footprint: Footprint;
+	readonly #cells: CellValues;
 	readonly #tree: ThreadTree;
 	readonly #started = performance.now();
 	#capacity = 32;
@@ -59,6 +62,7 @@ class Run implements CheckRun {
 		this.#options = options;
 		this.#profiler = new Profiler(model.compiled.locals);
 		this.#footprint = new Footprint(program);
+		this.#cells = new CellValues(program, this.#footprint);
 		this.#tree = new ThreadTree(program, options.unroll, this.#profiler);
 		while (this.#capacity < program.cells.length) this.#capacity += 32;
 		this.#parts = this.#prepare();
@@ -115,7 +119,11 @@ class Run implements CheckRun {
 		const layout = new EndingLayout(program, symmetry);
 		const properties = new Properties(program, layout);
 		const consistency = new Consistency(model, this.#tree, this.#capacity);
-		const graph = new Graph(program, this.#capacity, consistency);
+		const cells = this.#cells;
+		// Where every access has its place, values tell nothing that is not found at once.
+		const settles = model.coherent && this.#footprint.hasComputedAddresses;
+		const onlyWritten = settles ? (cell: number) => cells.onlyWritten(cell) : undefined;
+		const graph = new Graph(program, this.#capacity, consistency, onlyWritten);
 		consistency.attach(graph, this.#profiler);
 		return {
 			program,
@@ -123,7 +131,12 @@ class Run implements CheckRun {
 			tree: this.#tree,
 			consistency,
 			coherence: new Coherence(graph, model.coherent, model.atomic),
-			progress: new Progress(graph, this.#footprint, this.#model),
+			progress: new Progress(
+				graph,
+				new FutureWrites(graph, this.#footprint, cells),
+				this.#footprint,
+				this.#model,
+			),
 			symmetry,
 			likeness: new Likeness(graph, symmetry),
 			layout,

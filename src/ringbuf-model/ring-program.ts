@@ -58,7 +58,7 @@ function factsOf(program: Program, { size, start, bits }: Configuration, { overw
 			producerPos: cell("producer_pos"),
 			pendingPos: cell("pending_pos"),
 			wakeups: program.cells.findIndex(({ name }) => name === "wakeups"),
-			lock: cell("spinlock"),
+			locks: new Set(program.cells.flatMap(({ isLock }, index) => (isLock === true ? [index] : []))),
 			data: new Map(
 				program.cells.flatMap(({ name }, index) => {
 					const offset = dataOffset(name);

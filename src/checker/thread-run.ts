@@ -370,9 +370,10 @@ export class ThreadRun {
 		this.#pc++;
 	}
 
-	#choose({ local, values }: Choose, given: Outcome | undefined): Stop | undefined {
+	#choose({ local, values, isInterruption }: Choose, given: Outcome | undefined): Stop | undefined {
 		if (values < 1) return { kind: "excluded" };
 		if (values > 1 && typeof given !== "bigint") return { kind: "choose", values };
+		if (isInterruption) this.#decisions--;
 		this.#locals[local] = constant(typeof given === "bigint" ? given : 0n);
 		this.#pc++;
 		return undefined;

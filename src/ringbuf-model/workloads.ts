@@ -69,6 +69,7 @@ export function overwriteWorkloads(variant: string): readonly Workload[] {
 			consumers: 0,
 			records: [submitted(0)],
 		}),
+		workload("beside a consumer", variant, { size: 64, records: [submitted(8), submitted(0)] }),
 		workload("held back", variant, {
 			consumers: 0,
 			records: [submitted(8), { ...submitted(8), end: "hold" }, submitted(8), submitted(0)],

@@ -51,3 +51,17 @@ test("a ring that overwrites leaves records out", () => {
 		findDisorder(madeHistory([note(0, "consumed", 32, 8), ...RECORDS], { overwrites: true })),
 	).toBeUndefined();
 });
+
+test("of two that take turns each is given some, in order", () => {
+	const two = (first: number, second: number) =>
+		madeHistory([
+			note(0, "consumed", 0, 8),
+			note(2, "consumed", first, 8),
+			note(2, "consumed", second, 8),
+			...MORE,
+		]);
+	const MORE = [...RECORDS, note(1, "reserved", 48, 64, 8)];
+	expect(findDisorder(two(32, 48))).toBeUndefined();
+	expect(findDisorder(two(48, 32))).toBe("P2 is given the record at 32 where none is next");
+	expect(findDisorder(two(16, 32))).toContain("is given the record at 16");
+});

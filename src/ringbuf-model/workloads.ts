@@ -26,6 +26,10 @@ export function kernelWorkloads(variant: string): readonly Workload[] {
 	return [
 		workload("reused space", variant, { records: [submitted(16), submitted(16)] }),
 		workload("two producers", variant, { producers: 2 }),
+		workload("space of a discarded record", variant, {
+			records: [{ size: 16, end: "discard", wakeup: "adaptive" }, submitted(16)],
+		}),
+		workload("a third record", variant, { records: [submitted(16), submitted(16), submitted(0)] }),
 		workload("no room", variant, { consumers: 0, records: [submitted(16), submitted(16), submitted(0)] }),
 		workload("odd sizes and a discard", variant, {
 			size: 64,

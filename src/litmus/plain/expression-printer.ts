@@ -110,7 +110,8 @@ export class ExpressionPrinter {
 		const size = value < 0n ? -value : value;
 		const type: IntegerType =
 			size < 1n << 31n ? INT.type : size < 1n << 63n ? LONG.type : { bits: 64, signed: false };
-		return { text: String(value), type, constant: value };
+		const isHuge = value >= 1n << 63n;
+		return { text: isHuge ? `0x${value.toString(16)}` : String(value), type, constant: value };
 	}
 
 	#convert(type: IntegerType, operand: Printed): Printed {

@@ -37,7 +37,8 @@ export class QuestionPrinter {
 			case "equal":
 				return `${this.term(proposition.left)}=${this.#right(proposition.right)}`;
 			case "compare":
-				return this.#refuse("what is smaller");
+				if (proposition.operator !== "=") return this.#refuse("what is smaller, or not the same");
+				return `${this.term(proposition.left)}=${this.#right(proposition.right)}`;
 			case "not":
 				return `~(${this.proposition(proposition.operand)})`;
 			case "and":

@@ -37,6 +37,8 @@ class Unroller {
 	/** Branches that are being followed, with what was known there. */
 	readonly #open: { readonly at: number; readonly known: Known }[] = [];
 	#count = 0;
+	/** The last place in the text that was met: some instructions have none. */
+	#last: Span;
 	#isStopped = false;
 	locals: number;
 
@@ -45,6 +47,7 @@ class Unroller {
 		this.#thread = thread;
 		this.#report = report;
 		this.locals = thread.locals.length;
+		this.#last = { file: program.file, start: 0, end: 0 };
 	}
 
 	/** The statements from one instruction to another; `known` becomes what is known there. */
@@ -53,9 +56,10 @@ class Unroller {
 		const { code } = this.#thread;
 		for (let at = start; at !== stop && at < code.length && !this.#isStopped; ) {
 			const instruction = code[at];
+			const span = this.#spanOf(instruction);
 			this.#count++;
 			if (this.#count > STATEMENT_LIMIT) {
-				this.#stop(messages.plainTooLong(STATEMENT_LIMIT, this.#spanOf(instruction)));
+				this.#stop(messages.plainTooLong(STATEMENT_LIMIT, span));
 				break;
 			}
 			if (instruction.kind === "jump") at = instruction.target;
@@ -69,7 +73,8 @@ class Unroller {
 	}
 
 	#spanOf({ span }: Instruction): Span {
-		return span ?? { file: this.#program.file, start: 0, end: 0 };
+		this.#last = span ?? this.#last;
+		return this.#last;
 	}
 
 	#stop(diagnostic: Parameters<Report["add"]>[0]): void {
@@ -104,6 +109,16 @@ class Unroller {
 		switch (instruction.kind) {
 			case "assign": {
 				const value = substitute(instruction.value, known);
+				if (value.kind === "offset" && indexedAddress(value) !== undefined) {
+					known.delete(instruction.local);
+					return this.#choice(
+						value,
+						undefined,
+						instruction.local,
+						this.#spanOf(instruction),
+						() => undefined,
+					);
+				}
 				return [this.#assign(instruction.local, value, known, instruction.span)];
 			}
 			case "branch":
@@ -139,7 +154,7 @@ class Unroller {
 		if (address === undefined) return [{ kind: "access", instruction }];
 		if (address.kind === "constant" || address.kind === "local")
 			return [{ kind: "access", instruction: { ...instruction, address } }];
-		return this.#choice(instruction, address);
+		return this.#accessAmong(instruction, address);
 	}
 
 	/** What a location holds for ever. */
@@ -151,45 +166,63 @@ class Unroller {
 		return isConstant ? initial : undefined;
 	}
 
-	/** An access to one of several locations: a branch for each, in which the address still depends on the index. */
-	#choice(instruction: Access, address: Expression): PlainStatement[] {
-		const parts = indexedAddress(address);
+	/** An access to one of several locations. */
+	#accessAmong(instruction: Access, address: Expression): PlainStatement[] {
+		const pointer = this.locals;
+		this.locals++;
 		const span = this.#spanOf(instruction);
-		const places = parts === undefined ? [] : this.#places(parts.base, parts.scale, instruction);
+		const access: PlainStatement = {
+			kind: "access",
+			instruction: { ...instruction, address: localValue(pointer) },
+		};
+		const size = "size" in instruction ? instruction.size : undefined;
+		return this.#choice(address, size, pointer, span, (cell, rest) => {
+			const { isConstant, initial } = this.#program.cells[cell];
+			if (!isConstant || instruction.kind !== "load" || typeof initial !== "bigint") return [access];
+			const value = binary("+", LONG.type, constant(initial), rest);
+			return [{ kind: "assign", local: instruction.local, value, span }];
+		});
+	}
+
+	/**
+	 * A branch for each location that an address may be, in which a local becomes that address and still depends on the
+	 * index. An index that leads to none leads to none there, too.
+	 * @param then what follows in each branch; `rest` is 0, and depends on the index
+	 */
+	#choice(
+		address: Expression,
+		size: number | undefined,
+		local: number,
+		span: Span,
+		then: (cell: number, rest: Expression) => readonly PlainStatement[] | undefined,
+	): PlainStatement[] {
+		const parts = indexedAddress(address);
+		const places = parts === undefined ? [] : this.#places(parts.base, parts.scale, size);
 		if (parts === undefined || places.length === 0 || places.length > CELL_LIMIT) {
 			this.#report.add(messages.plainAddress(span));
 			return [];
 		}
-		const [index, pointer] = [this.locals, this.locals + 1];
-		this.locals += 2;
+		const index = this.locals;
+		this.locals++;
 		this.#count += 3 * places.length;
 		const arm = ([at, cell]: readonly [bigint, number]): PlainStatement[] => {
-			const { isConstant, initial } = this.#program.cells[cell];
-			if (isConstant && instruction.kind === "load" && typeof initial === "bigint") {
-				const rest = binary("-", LONG.type, localValue(index), constant(at));
-				const value = binary("+", LONG.type, constant(initial), rest);
-				return [{ kind: "assign", local: instruction.local, value, span }];
-			}
-			return [
-				{ kind: "point", local: pointer, cell, index, at },
-				{ kind: "access", instruction: { ...instruction, address: localValue(pointer) } },
-			];
+			const rest = binary("-", LONG.type, localValue(index), constant(at));
+			return [{ kind: "point", local, cell, index, at }, ...(then(cell, rest) ?? [])];
 		};
-		let rest = arm(places[places.length - 1]);
+		let chosen = arm(places[places.length - 1]);
 		for (const place of places.slice(0, -1).reverse()) {
 			const condition = binary("==", LONG.type, localValue(index), constant(place[0]));
-			rest = [{ kind: "if", condition, arms: [arm(place), rest], span }];
+			chosen = [{ kind: "if", condition, arms: [arm(place), chosen], span }];
 		}
-		return [{ kind: "assign", local: index, value: parts.index, span }, ...rest];
+		return [{ kind: "assign", local: index, value: parts.index, span }, ...chosen];
 	}
 
 	/** For each value that an index may have the cell that it leads to. */
 	#places(
 		base: { readonly object: number; readonly offset: number },
 		scale: number,
-		access: Access,
+		size: number | undefined,
 	): (readonly [bigint, number])[] {
-		const size = "size" in access ? access.size : undefined;
 		const cells = this.#program.objects.at(base.object)?.cells ?? new Map<number, number>();
 		return [...cells].flatMap(([offset, cell]): (readonly [bigint, number])[] => {
 			const distance = offset - base.offset;

@@ -7,6 +7,29 @@ function use(live: Set<number>, expressions: readonly Expression[]): void {
 	for (const expression of expressions) localsOf(expression, live);
 }
 
+/** Whether computing an expression may have no meaning, which ends an execution. */
+function mayFail(expression: Expression): boolean {
+	switch (expression.kind) {
+		case "constant":
+		case "local":
+			return false;
+		case "unary":
+		case "convert":
+			return mayFail(expression.operand);
+		case "binary": {
+			const { operator, left, right } = expression;
+			const divides = operator === "/" || operator === "%";
+			return (divides && right.kind !== "constant") || mayFail(left) || mayFail(right);
+		}
+		case "offset":
+			return mayFail(expression.pointer) || mayFail(expression.index);
+		case "select":
+			return [expression.condition, expression.then, expression.otherwise].some(mayFail);
+		case "distance":
+			return true;
+	}
+}
+
 /**
  * The statements without assignments that nobody reads, and without branches that do nothing.
  * @param live the locals whose value matters behind the statements; becomes those that matter before
@@ -17,7 +40,8 @@ export function dropDead(statements: readonly PlainStatement[], live: Set<number
 		switch (statement.kind) {
 			case "assign":
 			case "point":
-				if (!live.has(statement.local)) continue;
+				if (!live.has(statement.local) && !(statement.kind === "assign" && mayFail(statement.value)))
+					continue;
 				live.delete(statement.local);
 				if (statement.kind === "assign") use(live, [statement.value]);
 				else live.add(statement.index);

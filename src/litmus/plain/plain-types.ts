@@ -8,7 +8,7 @@ import type { PlainStatement } from "./plain-statement.ts";
 /** What a register or variable holds. */
 export type PlainType = IntegerType | "pointer";
 
-const SIGNED = [8, 16, 32, 64] as const;
+const WIDTHS = [8, 16, 32, 64] as const;
 
 /** The type that both fit into, if there is one: an address goes before integers. */
 export function joinTypes(left: PlainType, right: PlainType): PlainType {
@@ -20,13 +20,13 @@ export function joinTypes(left: PlainType, right: PlainType): PlainType {
 /** The narrowest type of a value. */
 function typeOfValue(value: Value): PlainType {
 	if (isPointer(value)) return "pointer";
-	const bits = SIGNED.find((width) => BigInt.asIntN(width, value) === value);
-	return bits === undefined ? { bits: 64, signed: false } : { bits: bits === 8 ? 8 : bits, signed: true };
+	const bits = WIDTHS.find((width) => BigInt.asIntN(width, value) === value);
+	return bits === undefined ? { bits: 64, signed: false } : { bits, signed: true };
 }
 
 /** C's name for a type; `to` is what pointers point to. */
 export function typeName(type: PlainType, to: PlainType = INT.type): string {
-	if (type === "pointer") return to === "pointer" ? "int **" : typeName(to, INT.type) + " *";
+	if (type === "pointer") return to === "pointer" ? "int **" : `${typeName(to)} *`;
 	if (type.bits === 1) return "bool";
 	if (type.bits === 32) return type.signed ? "int" : "unsigned int";
 	if (type.bits === 64) return type.signed ? "long" : "unsigned long";

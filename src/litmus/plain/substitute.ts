@@ -31,7 +31,6 @@ export function substitute(expression: Expression, known: ReadonlyMap<number, Va
 			const isConstant = then.kind === "constant" && otherwise.kind === "constant";
 			// A side that is not taken still counts for what the value depends on.
 			if (condition.kind === "constant" && isConstant) return select(condition, then, otherwise);
-			// biome-ignore lint/suspicious/noThenProperty: the field is C's word; no promise is near
 			return { kind: "select", condition, then, otherwise };
 		}
 	}

@@ -6,6 +6,7 @@ import { applyEdits } from "./apply-edits.ts";
 import { checkConfiguration } from "./check-configuration.ts";
 import { composeTest } from "./compose-test.ts";
 import type { Configuration } from "./configuration.ts";
+import { dataOffset } from "./data-offset.ts";
 import { pruneCells } from "./prune-cells.ts";
 import { reachOf } from "./reach-of.ts";
 import { withProperties } from "./ring-program.ts";
@@ -40,10 +41,10 @@ export function loadRing(configuration: Configuration, more: readonly Property[]
 	if (!loaded.ok) return loaded;
 	const reach = 8 * reachOf(configuration) + configuration.size;
 	const isReached = (name: string): boolean => {
-		const word = /^ringbuf\.data\[(\d+)\]$/.exec(name);
-		if (word === null) return true;
-		const offset = Number(word[1]) - Number(configuration.start % BigInt(configuration.size));
-		return (offset + configuration.size) % configuration.size < reach;
+		const offset = dataOffset(name);
+		if (offset === undefined) return true;
+		const start = Number(configuration.start % BigInt(configuration.size));
+		return (offset - start + configuration.size) % configuration.size < reach;
 	};
 	const pruned = reach < configuration.size ? pruneCells(loaded.value, isReached) : loaded.value;
 	const ring = withProperties(pruned, configuration, variant);

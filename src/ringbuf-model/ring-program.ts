@@ -3,6 +3,7 @@ import type { Program } from "../execution/program.ts";
 import type { Property } from "../execution/property.ts";
 import { isPointer } from "../execution/value.ts";
 import type { Configuration } from "./configuration.ts";
+import { dataOffset } from "./data-offset.ts";
 import { historyOf } from "./history.ts";
 import { RING_PROPERTIES, type RingProperty } from "./property-table.ts";
 import type { RingFacts } from "./ring-facts.ts";
@@ -60,8 +61,8 @@ function factsOf(program: Program, { size, start, bits }: Configuration, { overw
 			lock: cell("spinlock"),
 			data: new Map(
 				program.cells.flatMap(({ name }, index) => {
-					const word = /^ringbuf\.data\[(\d+)\]$/.exec(name);
-					return word === null ? [] : [[Number(word[1]), index] as const];
+					const offset = dataOffset(name);
+					return offset === undefined ? [] : [[offset, index] as const];
 				}),
 			),
 		},

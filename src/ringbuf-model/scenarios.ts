@@ -53,16 +53,22 @@ export const SCENARIOS: readonly Scenario[] = [
 	{
 		name: "hostile-consumer-pos",
 		meaning: "user space says that it has consumed what is still being written",
-		cases: ["v5.8", "v6.10"].map((variant) =>
-			oneCase(
-				variant,
-				{
-					variant,
-					consumers: 0,
-					hostile: true,
-					records: [{ ...submitted(16), end: "hold" }, submitted(8)],
-				},
-				[["lkmm", "overlap", variant === "v5.8" ? "possible" : "never"]],
+		cases: ["v5.8", "v6.10"].flatMap((variant) =>
+			[
+				{ size: 32, held: 16, next: 8 },
+				{ size: 16, held: 8, next: 0 },
+			].map(({ size, held, next }) =>
+				oneCase(
+					`${variant}, ${size} bytes`,
+					{
+						variant,
+						consumers: 0,
+						hostile: true,
+						size,
+						records: [{ ...submitted(held), end: "hold" }, submitted(next)],
+					},
+					[["lkmm", "overlap", variant === "v5.8" ? "possible" : "never"]],
+				),
 			),
 		),
 	},
@@ -206,9 +212,17 @@ export const SCENARIOS: readonly Scenario[] = [
 		name: "wrapped-pending-pos",
 		meaning: "pending_pos < producer_pos, with positions of eight bits that wrap",
 		cases: [
-			oneCase("compared", { bits: 8, start: 240n, records: [submitted(8), submitted(8), submitted(8)] }, [
-				["lkmm", "wrap", "possible"],
-			]),
+			oneCase(
+				"compared",
+				{
+					bits: 8,
+					start: 240n,
+					records: [submitted(8), submitted(8), submitted(8)],
+					// The consumer must go on, for there to be room.
+					edits: [edits.CONSUMER_DIFFERENCE],
+				},
+				[["lkmm", "wrap", "possible"]],
+			),
 			oneCase(
 				"by their difference",
 				{

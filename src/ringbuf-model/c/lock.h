@@ -9,26 +9,29 @@
 #define EDEADLK 35
 #define ETIMEDOUT 110
 
-static __thread bool holds_rqspinlock;
+/* How often this processor has entered the lock in the table of what it holds, or is about to take. */
+static __thread int held_entries;
 
 static int res_spin_lock(raw_spinlock_t *lock)
 {
-	if (holds_rqspinlock)
-		return -EDEADLK;
-	if (lock_timeout) {
-		if (!spin_trylock(lock))
-			return -ETIMEDOUT;
+	/* Before the lock is taken: whoever interrupts from here on finds the entry. */
+	held_entries++;
+	if (held_entries > 1 || lock_timeout) {
+		/* Only where the lock is not free does anybody look at the table. */
+		if (!spin_trylock(lock)) {
+			held_entries--;
+			return held_entries > 0 ? -EDEADLK : -ETIMEDOUT;
+		}
 	} else {
 		spin_lock(lock);
 	}
-	holds_rqspinlock = true;
 	return 0;
 }
 
 static void res_spin_unlock(raw_spinlock_t *lock)
 {
-	holds_rqspinlock = false;
 	spin_unlock(lock);
+	held_entries--;
 }
 
 #define raw_res_spin_lock_irqsave(lock, flags) res_spin_lock(lock)

@@ -13,8 +13,9 @@ static size_t bpf_ringbuf_rec_pg_off(struct bpf_ringbuf *rb, struct bpf_ringbuf_
 
 static struct bpf_ringbuf *bpf_ringbuf_restore_from_rec(struct bpf_ringbuf_hdr *hdr)
 {
-	unsigned long addr = (unsigned long)(void *)hdr;
-	unsigned long off = (unsigned long)hdr->pg_off << PAGE_SHIFT;
+	/* Of 64 bits, though positions may have fewer. */
+	u64 addr = (u64)(void *)hdr;
+	u64 off = (u64)hdr->pg_off << PAGE_SHIFT;
 
 	return (void *)((addr & PAGE_MASK) - off);
 }

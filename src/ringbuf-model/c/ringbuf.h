@@ -5,7 +5,7 @@
 #parameter start = 0
 
 #define PAGE_SHIFT 12
-#define PAGE_SIZE (1UL << PAGE_SHIFT)
+#define PAGE_SIZE (1ULL << PAGE_SHIFT)
 #define PAGE_MASK (~(PAGE_SIZE - 1))
 
 #define BPF_RINGBUF_BUSY_BIT (1U << 31)

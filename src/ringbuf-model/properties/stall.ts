@@ -1,9 +1,10 @@
-import type { History } from "../history.ts";
+import type { Note } from "../../execution/noted-execution.ts";
+import { type History, offsetOf } from "../history.ts";
 import { nameOf } from "../name-of.ts";
 
 /**
  * The ring stands still: a reservation fails although there is room and nothing is being written, or a consumer
- * turns away from a record that is committed.
+ * turns away from a record that is committed, either knowing that or without a look at its header.
  */
 export function findStall(history: History): string | undefined {
 	const { execution, records, ring, position } = history;
@@ -21,8 +22,14 @@ export function findStall(history: History): string | undefined {
 		const [cons, prod] = [0, 1].map((index) => position(note, index));
 		const waiting = records.find(({ pos }) => pos === cons);
 		if (cons === prod || waiting?.committed === undefined) continue;
-		if (execution.isKnownAt(waiting.committed, note))
+		if (execution.isKnownAt(waiting.committed, note) || !hasJustLooked(history, note, cons))
 			return `P${note.thread} leaves at ${cons} although ${nameOf(waiting)} is committed and producer_pos is ${prod}`;
 	}
 	return undefined;
+}
+
+/** Whether the last thing that a thread did before a note was to read the header at a position. */
+function hasJustLooked({ execution, ring }: History, { thread, position }: Note, pos: number): boolean {
+	const last = execution.events[thread][position - 1];
+	return last?.kind === "R" && last.cell === ring.cells.data.get(offsetOf(pos, ring));
 }

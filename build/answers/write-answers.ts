@@ -1,6 +1,6 @@
 // Writes docs/answers.md anew, and docs/answers.json, which keeps what each check has found: a check is made
 // again only where something has changed on which it hangs, or with --all. --only=ef looks at some questions and
-// writes no page. Run at the root of the repository.
+// writes no page; --timeout=600 is when a check gives up, in seconds. Run at the root of the repository.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createProcessShell } from "../../src/cli/process-shell.ts";
@@ -17,12 +17,17 @@ const shell = createProcessShell();
 const keyOf = createTrialKey(root);
 const only = process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);
 const known = new Map<string, LedgerEntry>();
-if (existsSync(ledgerFile)) {
+const remember = (): void => {
+	if (!existsSync(ledgerFile)) return;
 	const entries: readonly LedgerEntry[] = JSON.parse(readFileSync(ledgerFile, "utf8"));
 	for (const entry of entries) known.set(entry.key, entry);
-}
+};
+remember();
 const isAll = process.argv.includes("--all");
-const kept = new Map<string, LedgerEntry>(only === undefined ? [] : known);
+const seconds = Number(
+	process.argv.find((word) => word.startsWith("--timeout="))?.slice("--timeout=".length) ?? 600,
+);
+const kept = new Map<string, LedgerEntry>();
 
 const check: TrialCheck = async (trial, model, asksForPairs) => {
 	const key = keyOf(trial, model, asksForPairs);
@@ -32,19 +37,22 @@ const check: TrialCheck = async (trial, model, asksForPairs) => {
 		return before;
 	}
 	const started = shell.now();
-	const outcome = await checkTrial(trial, model, asksForPairs, undefined, shell);
+	const outcome = await checkTrial(trial, model, asksForPairs, seconds, shell);
 	if (shell.isInterrupted()) process.exit(130);
-	const seconds = ((shell.now() - started) / 1000).toFixed(1);
+	const taken = ((shell.now() - started) / 1000).toFixed(1);
 	const found = outcome.properties.map(({ name, finding }) => `${name} ${finding}`).join(", ");
-	shell.writeError(`${seconds} s  ${outcome.explored}  ${trial.label}, ${model}: ${found}\n`);
+	shell.writeError(`${taken} s  ${outcome.explored}  ${trial.label}, ${model}: ${found}\n`);
 	const entry = { key, about: `${trial.label}, ${model}`, ...outcome };
 	kept.set(key, entry);
-	writeFileSync(ledgerFile, formatLedger([...kept.values()]));
+	// Another run may have been busy with other questions.
+	remember();
+	known.set(key, entry);
+	writeFileSync(ledgerFile, formatLedger([...known.values()]));
 	return entry;
 };
 
 const chosen = QUESTIONS.filter(({ letter }) => only === undefined || only.includes(letter));
 const page = await answersPage(chosen, check);
-writeFileSync(ledgerFile, formatLedger([...kept.values()]));
+if (only === undefined) writeFileSync(ledgerFile, formatLedger([...kept.values()]));
 if (only === undefined) writeFileSync(new URL("docs/answers.md", root), page);
 else shell.write(page);

@@ -32,6 +32,13 @@ export function counterexampleSteps(execution: Execution, cellNames: readonly st
 		const number = String(numbers.get(index)).padStart(width);
 		return `${number}  P${events[index].thread}  ${whatHappens(index)}`;
 	});
+	if (!isInterleaving)
+		for (const [cell, writes] of execution.co.entries()) {
+			const told = writes.flatMap((write) => numbers.get(write) ?? []);
+			const inOrder = told.every((number, at) => at === 0 || told[at - 1] < number);
+			if (told.length > 1 && !inOrder)
+				lines.push(`writes to ${cellNames[cell]} in their order: ${told.join(", ")}`);
+		}
 	return { isInterleaving, lines };
 
 	function whatHappens(index: number): string {

@@ -2,10 +2,11 @@
 // again only where something has changed on which it hangs, or with --all. --only=ef looks at some questions and
 // writes no page; --timeout=600 is when a check gives up, in seconds. Run at the root of the repository.
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createProcessShell } from "../../src/cli/process-shell.ts";
 import type { TrialCheck } from "../../src/cli/ringbuf/answer-question.ts";
 import { checkTrial } from "../../src/cli/ringbuf/check-trial.ts";
+import { questionModels } from "../../src/cli/ringbuf/question-models.ts";
 import { QUESTIONS } from "../../src/ringbuf-model/questions/question-table.ts";
 import { answersPage } from "./answers-page.ts";
 import { formatLedger, type LedgerEntry } from "./ledger.ts";
@@ -14,6 +15,7 @@ import { createTrialKey } from "./trial-key.ts";
 const root = new URL("../", import.meta.url);
 const ledgerFile = new URL("docs/answers.json", root);
 const shell = createProcessShell();
+const modelOf = questionModels(shell);
 const keyOf = createTrialKey(root);
 const only = process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);
 const known = new Map<string, LedgerEntry>();
@@ -21,6 +23,12 @@ const remember = (): void => {
 	if (!existsSync(ledgerFile)) return;
 	const entries: readonly LedgerEntry[] = JSON.parse(readFileSync(ledgerFile, "utf8"));
 	for (const entry of entries) known.set(entry.key, entry);
+};
+/** Moved into place whole: another run may be reading. */
+const keep = (entries: ReadonlyMap<string, LedgerEntry>): void => {
+	const next = new URL(`docs/answers.json.${process.pid}.tmp`, root);
+	writeFileSync(next, formatLedger([...entries.values()]));
+	renameSync(next, ledgerFile);
 };
 remember();
 const isAll = process.argv.includes("--all");
@@ -37,7 +45,7 @@ const check: TrialCheck = async (trial, model, asksForPairs) => {
 		return before;
 	}
 	const started = shell.now();
-	const outcome = await checkTrial(trial, model, asksForPairs, seconds, shell);
+	const outcome = await checkTrial(trial, await modelOf(model), asksForPairs, seconds, shell);
 	if (shell.isInterrupted()) process.exit(130);
 	const taken = ((shell.now() - started) / 1000).toFixed(1);
 	const found = outcome.properties.map(({ name, finding }) => `${name} ${finding}`).join(", ");
@@ -47,12 +55,12 @@ const check: TrialCheck = async (trial, model, asksForPairs) => {
 	// Another run may have been busy with other questions.
 	remember();
 	known.set(key, entry);
-	writeFileSync(ledgerFile, formatLedger([...known.values()]));
+	keep(known);
 	return entry;
 };
 
 const chosen = QUESTIONS.filter(({ letter }) => only === undefined || only.includes(letter));
 const page = await answersPage(chosen, check);
-if (only === undefined) writeFileSync(ledgerFile, formatLedger([...kept.values()]));
+if (only === undefined) keep(kept);
 if (only === undefined) writeFileSync(new URL("docs/answers.md", root), page);
 else shell.write(page);

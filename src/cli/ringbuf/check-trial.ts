@@ -1,6 +1,6 @@
 import { pairCollector } from "../../ringbuf-model/pair-collector.ts";
-import type { QuestionModel, Trial } from "../../ringbuf-model/questions/question.ts";
-import { loadModels } from "../load-models.ts";
+import type { Trial } from "../../ringbuf-model/questions/question.ts";
+import type { NamedModel } from "../check-test.ts";
 import type { Shell } from "../shell.ts";
 import type { TrialOutcome } from "./answer-question.ts";
 import { checkRing } from "./check-ring.ts";
@@ -8,21 +8,19 @@ import { checkRing } from "./check-ring.ts";
 /**
  * Checks one trial of a question on one model, until all its properties were seen or everything was.
  * @param timeout seconds after which the search gives up; never if absent
- * @throws Error if the trial or the model, which are ringlit's own, is in error
+ * @throws Error if the trial, which is ringlit's own, is in error
  */
 export async function checkTrial(
 	{ configuration, properties }: Trial,
-	modelName: QuestionModel,
+	model: NamedModel,
 	asksForPairs: boolean,
 	timeout: number | undefined,
 	shell: Shell,
 ): Promise<TrialOutcome> {
-	const loaded = await loadModels(modelName, {}, shell);
-	if (!loaded.ok) throw new Error(`${modelName} does not load`);
 	const pairs = new Set<string>();
 	const outcome = await checkRing(
 		{ ...configuration, properties },
-		loaded.value[0],
+		model,
 		{ symmetry: true, stopWhenDecided: true, ...(timeout !== undefined && { timeout }) },
 		shell,
 		asksForPairs ? [pairCollector(pairs)] : [],

@@ -20,6 +20,7 @@ const tools = {
 	bench: "bench/main.ts",
 	axioms: "bench/axioms.ts",
 	"grammar-page": "build/write-grammar-page.ts",
+	answers: "build/answers/write-answers.ts",
 };
 for (const [name, path] of Object.entries(tools)) {
 	if (existsSync(join(root, path))) entryPoints[name] = join(root, path);

@@ -83,7 +83,7 @@ export class Planner {
 
 	/** Whether a free lock may be taken by another thread that then breaks without giving it back. */
 	#mayBeLost(thread: number, lock: number): boolean {
-		return this.#mayBreak && !this.#isBroken() && this.#parts.progress.mayBeTaken(lock, thread);
+		return this.#mayBreak && this.#parts.progress.mayBeTaken(lock, thread);
 	}
 
 	/** The needs that are the same by symmetry as a lock need, itself among them. */

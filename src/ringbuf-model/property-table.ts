@@ -24,6 +24,8 @@ export interface RingProperty {
 	readonly find?: (history: History) => string | undefined;
 	/** Whether it is only asked about: it may happen, and a reader wants to know. */
 	readonly isObservation?: boolean;
+	/** Whether it speaks of what producers promise: it says nothing where they are hostile. */
+	readonly trustsProducers?: boolean;
 	/** What the checker tells. */
 	readonly told?: "hang" | "data-race" | "undefined";
 }
@@ -39,27 +41,39 @@ export const RING_PROPERTIES: readonly RingProperty[] = [
 		name: "busy-read",
 		meaning: "a record is delivered whose header was BUSY, or of another round",
 		find: findBusyRead,
+		trustsProducers: true,
 	},
 	{
 		name: "torn-payload",
 		meaning: "an accepted header comes with a payload that is not of its record",
 		find: findTornPayload,
+		trustsProducers: true,
 	},
-	{ name: "recycled", meaning: "a read of a payload returns a byte of a later round", find: findRecycled },
+	{
+		name: "recycled",
+		meaning: "a read of a payload returns a byte of a later round",
+		find: findRecycled,
+		trustsProducers: true,
+	},
 	{
 		name: "order",
 		meaning: "what is delivered is not what was committed, in the order of reservations, each once",
 		find: findDisorder,
+		trustsProducers: true,
 	},
 	{
 		name: "lost-wakeup",
 		meaning: "a consumer sleeps, a committed record waits, and no wake-up is pending",
 		find: findLostWakeup,
 	},
-	{ name: "avail-underflow", meaning: "the available size underflows", find: findUnderflow },
+	{
+		name: "avail-underflow",
+		meaning: "the available size that a query is told underflows",
+		find: findUnderflow,
+	},
 	{
 		name: "torn-overwrite-pos",
-		meaning: "an overwrite_pos is seen beside a producer_pos of another moment",
+		meaning: "a query sees an overwrite_pos beside a producer_pos of another moment",
 		find: findTornOverwritePos,
 	},
 	{
@@ -93,13 +107,13 @@ export const RING_PROPERTIES: readonly RingProperty[] = [
 	{ name: "wrap", meaning: "the ring stands still once a position has wrapped around", find: findStall },
 	{
 		name: "avail-beyond-ring",
-		meaning: "the available size is larger than the ring",
+		meaning: "the available size that a query is told is larger than the ring",
 		isObservation: true,
 		find: findBeyondRing,
 	},
 	{
 		name: "overwrite-pos-behind",
-		meaning: "a producer_pos is seen without the overwrite_pos that was stored before it",
+		meaning: "a query sees a producer_pos without the overwrite_pos that was stored before it",
 		isObservation: true,
 		find: findBehind,
 	},

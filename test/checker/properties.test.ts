@@ -386,6 +386,12 @@ describe("a step without a meaning", () => {
 		]);
 	});
 
+	test("does not hide that another thread waits for itself", () => {
+		const program = tinyProgram(2, [[nowhere], [lock, read(0, 1)], [lock, lock]], 1);
+		const hang: Property = { kind: "hang", name: "hang" };
+		expect(happening(withProperties(program, property, hang))).toEqual(["undefined", "hang"]);
+	});
+
 	/** Waits until somebody writes; what it reads besides is live if `live` says so. */
 	const waiting = (live: readonly number[]): Instruction[] => [
 		{ kind: "loop", loop: 0, live },

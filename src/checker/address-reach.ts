@@ -1,5 +1,6 @@
 import type { Expression } from "../execution/expression.ts";
 import type { Instruction } from "../execution/instruction.ts";
+import type { Program } from "../execution/program.ts";
 import type { ThreadProgram } from "../execution/thread-program.ts";
 import { isPointer, type Pointer, type Value } from "../execution/value.ts";
 
@@ -19,9 +20,11 @@ const NOWHERE: Reach = new Map();
  * be any address. Costs a few looks at the code.
  */
 export class AddressReach {
+	readonly #program: Program;
 	readonly #locals: Reach[];
 
-	constructor({ code, locals }: ThreadProgram) {
+	constructor(program: Program, { code, locals }: ThreadProgram) {
+		this.#program = program;
 		this.#locals = locals.map(({ initial }) => ofValue(initial));
 		for (let changed = true; changed; ) {
 			changed = false;
@@ -38,7 +41,22 @@ export class AddressReach {
 	/** What an instruction may set its local to. */
 	#given(instruction: Instruction): Reach {
 		if (instruction.kind === "assign") return this.#of(instruction.value);
-		return instruction.kind === "load" || instruction.kind === "update" ? "anywhere" : NOWHERE;
+		if (instruction.kind === "load") return this.#loaded(instruction.address);
+		return instruction.kind === "update" ? "anywhere" : NOWHERE;
+	}
+
+	/** What is read at a fixed place that keeps its value is known; else it may be any address. */
+	#loaded(address: Expression): Reach {
+		const { cells, objects } = this.#program;
+		const reach = this.#of(address);
+		if (reach === "anywhere") return reach;
+		let loaded = NOWHERE;
+		for (const [object, { offset, stride }] of reach) {
+			const cell = stride === 0 ? cells[objects[object].cells.get(offset) ?? -1] : undefined;
+			if (cell?.isConstant !== true) return "anywhere";
+			loaded = union(loaded, ofValue(cell.initial));
+		}
+		return loaded;
 	}
 
 	/** Whether an expression may come to be an address. */

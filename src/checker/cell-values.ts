@@ -3,7 +3,10 @@ import type { Program } from "../execution/program.ts";
 import type { Value } from "../execution/value.ts";
 import { accessedCells, type Before, codeAhead, type Outlook, valuesAt } from "./code-ahead.ts";
 import type { Footprint } from "./footprint.ts";
-import { eitherOf, isList, type PossibleValues, possibleValues } from "./possible-values.ts";
+import { eitherOf, isList, type PossibleValues, possibleValues, soonAll } from "./possible-values.ts";
+
+/** Rounds over all threads after which values are no longer told apart in full. */
+const PATIENCE = 3;
 
 /** Rounds over all threads after which nothing is said of any cell. */
 const ROUNDS = 100;
@@ -43,7 +46,8 @@ export class CellValues {
 		let values: readonly PossibleValues[] = cells.map(({ initial }) => [initial]);
 		for (let round = 0; ; round++) {
 			const written = round < ROUNDS ? this.#writtenWith(values, false) : cells.map(() => undefined);
-			const next = values.map((known, cell) => eitherOf(known, written[cell]));
+			const either = round < PATIENCE ? eitherOf : soonAll;
+			const next = values.map((known, cell) => either(known, written[cell]));
 			if (next.every((value, cell) => value === values[cell])) break;
 			values = next;
 		}
@@ -75,7 +79,7 @@ export class CellValues {
 	}
 }
 
-/** What an instruction writes; a lock's states are of no use to anyone. */
+/** What an instruction writes, if it writes. */
 function writtenBy(
 	outlook: Outlook,
 	instruction: Instruction,
@@ -83,6 +87,8 @@ function writtenBy(
 	accessed: readonly number[] | undefined,
 ): PossibleValues {
 	if (instruction.kind === "store") return possibleValues(instruction.value, locals);
+	if (instruction.kind === "lock" || instruction.kind === "trylock") return [1n];
+	if (instruction.kind === "unlock") return [0n];
 	if (instruction.kind !== "update") return undefined;
 	const old = valuesAt(outlook, accessed);
 	return possibleValues(instruction.next, locals.with(instruction.local, old));

@@ -5,7 +5,17 @@ import { isPointer, type Value } from "../execution/value.ts";
 import { cellAt } from "./cell-at.ts";
 import type { Footprint } from "./footprint.ts";
 import { hasBits } from "./known-bits.ts";
-import { eitherOf, isList, mayBeTrue, type PossibleValues, possibleValues } from "./possible-values.ts";
+import {
+	eitherOf,
+	isList,
+	mayBeTrue,
+	type PossibleValues,
+	possibleValues,
+	soonAll,
+} from "./possible-values.ts";
+
+/** Times that paths meet at an instruction after which what they bring is no longer told apart in full. */
+const PATIENCE = 12;
 
 /** What each local may hold before an instruction. */
 export type Locals = readonly PossibleValues[];
@@ -49,6 +59,7 @@ export function codeAhead(
 	const before: (Before | undefined)[] = [];
 	before[pc] = { locals: start, locks: [] };
 	const waiting = new Set([pc]);
+	const visits: number[] = [];
 	for (let steps = 0; waiting.size > 0; steps++) {
 		if (steps > ROUNDS * code.length) return undefined;
 		const [at] = waiting;
@@ -58,7 +69,9 @@ export function codeAhead(
 		const locks = locksAfter(outlook.program, code[at], here);
 		for (const [next, locals] of stepsAfter(outlook, thread, at, here.locals)) {
 			const known = before[next];
-			const joined = known === undefined ? { locals, locks } : join(known, { locals, locks });
+			visits[next] = (visits[next] ?? 0) + 1;
+			const either = visits[next] > PATIENCE ? soonAll : eitherOf;
+			const joined = known === undefined ? { locals, locks } : join(known, { locals, locks }, either);
 			if (joined === known) continue;
 			before[next] = joined;
 			waiting.add(next);
@@ -168,16 +181,24 @@ function branches({ condition, whenTrue, whenFalse }: Branch, locals: Locals): (
 		[false, whenFalse],
 	] as const) {
 		if (!mayBeTrue(whole, wanted)) continue;
-		if (local === undefined || !isList(values)) ways.push([target, locals]);
+		const parts = values && partsOf(values);
+		if (local === undefined || parts === undefined) ways.push([target, locals]);
 		else {
-			const left = values.filter((value: Value) => {
-				const result = possibleValues(condition, locals.with(local, [value]));
-				return mayBeTrue(result, wanted);
-			});
-			if (left.length > 0) ways.push([target, locals.with(local, left)]);
+			const left = parts.filter((part) =>
+				mayBeTrue(possibleValues(condition, locals.with(local, part)), wanted),
+			);
+			const [first, ...rest] = left;
+			if (first !== undefined) ways.push([target, locals.with(local, rest.reduce(eitherOf, first))]);
 		}
 	}
 	return ways;
+}
+
+/** Possible values one by one, or the null pointer and all others; undefined where they come in one piece. */
+function partsOf(values: NonNullable<PossibleValues>): readonly PossibleValues[] | undefined {
+	if (isList(values)) return values.map((value: Value) => [value]);
+	const { orNull, ...address } = values;
+	return orNull ? [[0n], address] : undefined;
 }
 
 /** The one local that an expression mentions; undefined if it mentions none or several. */
@@ -215,11 +236,11 @@ function onlyLocal(expression: Expression): number | undefined {
 }
 
 /** What either of two paths may bring; the first itself if the second brings nothing new. */
-function join(one: Before, other: Before): Before {
+function join(one: Before, other: Before, either: typeof eitherOf): Before {
 	const locks = one.locks.filter((lock) => other.locks.includes(lock));
 	let changed = locks.length < one.locks.length;
 	const locals = one.locals.map((values, local) => {
-		const both = eitherOf(values, other.locals[local]);
+		const both = either(values, other.locals[local]);
 		if (both !== values) changed = true;
 		return both;
 	});

@@ -27,7 +27,7 @@ export class Footprint {
 	readonly #accessed: readonly (readonly boolean[])[][];
 
 	constructor(program: Program) {
-		const reaches = program.threads.map((thread) => new AddressReach(thread));
+		const reaches = program.threads.map((thread) => new AddressReach(program, thread));
 		this.#accessed = program.threads.map(({ code }, thread) =>
 			code.map((instruction) =>
 				"address" in instruction ? targets(program, reaches[thread], instruction) : [],

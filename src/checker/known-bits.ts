@@ -8,6 +8,8 @@ import { isPointer, type Value } from "../execution/value.ts";
 export interface KnownBits {
 	/** The object, of an address. */
 	readonly object?: number;
+	/** Set if an address may also be null: not much is known then of what is computed from it. */
+	readonly orNull?: boolean;
 	/** Which bits are known, and what those are; unknown ones are 0. */
 	readonly known: bigint;
 	readonly bits: bigint;
@@ -23,13 +25,28 @@ export function bitsOf(value: Value): KnownBits {
 
 /** What is known of either of two; undefined where one is an integer and one an address, or of another object. */
 export function commonBits(one: KnownBits, other: KnownBits): KnownBits | undefined {
+	if (one.object === undefined && other.object !== undefined) return commonBits(other, one);
+	if (one.object !== undefined && isZero(other)) return { ...one, orNull: true };
 	if (one.object !== other.object) return undefined;
 	const known = one.known & other.known & ~(one.bits ^ other.bits);
-	return { ...one, known, bits: one.bits & known };
+	const orNull = one.orNull || other.orNull;
+	return { ...one, known, bits: one.bits & known, ...(orNull && { orNull }) };
+}
+
+function isZero({ object, known, bits }: KnownBits): boolean {
+	return object === undefined && known === ALL && bits === 0n;
+}
+
+/** What is known of a value that has grown and may go on growing: the bits below the lowest that has changed. */
+export function steadyBits(before: KnownBits, after: KnownBits): KnownBits {
+	const lost = before.known & ~after.known;
+	const known = after.known & ((lost & -lost) - 1n) & ALL;
+	return lost === 0n ? after : { ...after, known, bits: after.bits & known };
 }
 
 /** Whether a value has the bits that are known. */
-export function hasBits({ object, known, bits }: KnownBits, value: Value): boolean {
+export function hasBits({ object, orNull, known, bits }: KnownBits, value: Value): boolean {
+	if (orNull && value === 0n) return true;
 	const own = bitsOf(value);
 	return own.object === object && (own.bits & known) === bits;
 }
@@ -37,9 +54,11 @@ export function hasBits({ object, known, bits }: KnownBits, value: Value): boole
 /** An integer of which nothing is known. */
 const ANY_INTEGER: KnownBits = { known: 0n, bits: 0n };
 
-/** The value, where all bits that a type has are known. */
-export function wholeValue(value: KnownBits, type: IntegerType): bigint | undefined {
-	if (value.object !== undefined || value.known !== ALL) return undefined;
+/** The value, of a type if it is an integer, where all bits are known. */
+export function wholeValue(value: KnownBits, type: IntegerType): Value | undefined {
+	if (value.known !== ALL || value.orNull) return undefined;
+	if (value.object !== undefined)
+		return { object: value.object, offset: Number(BigInt.asIntN(64, value.bits)) };
 	return type.signed ? BigInt.asIntN(64, value.bits) : value.bits;
 }
 
@@ -50,6 +69,7 @@ export function operateOnBits(
 	left: KnownBits,
 	right: KnownBits,
 ): KnownBits | undefined {
+	if (left.orNull || right.orNull) return undefined;
 	const result = operate(operator, type, left, right);
 	return result?.object === undefined ? result && extendBits(result, type) : result;
 }
@@ -95,7 +115,7 @@ function operate(
 
 /** An address moved by some elements of a size; undefined where nothing is known of that. */
 export function moveBits(pointer: KnownBits, index: KnownBits, scale: number): KnownBits | undefined {
-	if (pointer.object === undefined || index.object !== undefined) return undefined;
+	if (pointer.object === undefined || pointer.orNull || index.object !== undefined) return undefined;
 	const shift = Math.log2(scale);
 	const distance = Number.isInteger(shift) ? shiftLeft(index, BigInt(shift)) : ANY_INTEGER;
 	return located(pointer.object, add(pointer, distance, 0n));

@@ -19,6 +19,7 @@ import {
 	type KnownBits,
 	moveBits,
 	operateOnBits,
+	steadyBits,
 	wholeValue,
 } from "./known-bits.ts";
 
@@ -57,10 +58,13 @@ export function eitherOf(one: PossibleValues, other: PossibleValues): PossibleVa
 	return both !== undefined && !isList(one) && both.known === one.known ? one : both;
 }
 
-/** Whether something may have a value. */
-export function mayBe(values: PossibleValues, value: Value): boolean {
-	if (values === undefined) return true;
-	return isList(values) ? values.some((known) => sameValue(known, value)) : hasBits(values, value);
+/** What is in either of two, of something that goes on growing: given so that it soon grows no more. */
+export function soonAll(one: PossibleValues, other: PossibleValues): PossibleValues {
+	const both = eitherOf(one, other);
+	if (both === one || both === undefined) return both;
+	const before = asBits(one);
+	const after = asBits(both);
+	return before && after && steadyBits(before, after);
 }
 
 /** Whether something may be taken as true, or as false. */
@@ -120,7 +124,7 @@ export function possibleValues(expression: Expression, locals: readonly Possible
 			const listed = pairs(pointer, index, (p, i) => computeOffset(p, i, scale));
 			const bits = asBits(pointer);
 			const moved = asBits(index);
-			return listed ?? (bits && moved && moveBits(bits, moved, scale));
+			return listed ?? (bits && moved && known(moveBits(bits, moved, scale), LONG));
 		}
 		case "distance": {
 			const { scale } = expression;

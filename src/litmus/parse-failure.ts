@@ -53,6 +53,8 @@ function hintFor(file: SourceFile, offset: number, found: string | undefined): s
 	if (!inBody && /\bP(?:\d+|\s*\[[^\]]*\])\s*\([^()]*$/.test(before.slice(-1000)) && /^\w/.test(found)) {
 		return messages.hints.parameter;
 	}
+	// Where a process can stand, its name is no mistake.
+	if (!inBody && /^P\d+$/.test(found)) return messages.hints.initialState;
 	if (found === "(" && /\bP\d+\s*$/.test(before) && !before.includes("{")) return messages.hints.initialState;
 	if (!inBody && /\}\s*$/.test(before) && /^[a-z]+$/.test(found)) {
 		const near = nearestNames(found, ["exists", "forall", "locations", "filter"]);
@@ -87,6 +89,33 @@ const GROUPS: readonly {
 		telling: "sizeof",
 		members: ["(", "++", "--", "sizeof", "a name", "a number", "an operator"],
 		words: "an expression",
+	},
+	{
+		telling: "typedef",
+		members: [
+			...[
+				"BPF_CALL_",
+				"_Static_assert",
+				"static_assert",
+				"typedef",
+				"typeof",
+				"__typeof__",
+				"__typeof",
+				"a type",
+			],
+			...[
+				"__aligned",
+				"__attribute__",
+				"__attribute",
+				"__mapped_twice",
+				"__packed",
+				"__words",
+				"enum",
+				"struct",
+				"union",
+			],
+		],
+		words: "a declaration",
 	},
 	{ telling: "struct", members: ["enum", "struct", "union", "a type"], words: "a type" },
 	{

@@ -118,6 +118,7 @@ describe("syntax errors", () => {
 		["", "the file is empty: there is no litmus test in it"],
 		[" \n\n", "the file is empty: there is no litmus test in it"],
 		["PPC t\n{ }\n", "expected the header `C NAME`, not `PPC`"],
+		["C t\nint x;\nP0() { x = 1; }", "expected `{` or a declaration, not `P0`"],
 		["C t\n{ x=1 y=2; }\nP0() { }", "expected `;` or `}`, not `y`"],
 		["C t\n{ }\nP0(int *x) { *x = 1 }\n", "expected `;`, not `}`"],
 		[

@@ -4,6 +4,7 @@ import { check } from "../../src/checker/check.ts";
 import { judge } from "../../src/cli/judge.ts";
 import type { Program } from "../../src/execution/program.ts";
 import { loadProgram } from "../../src/litmus/load-program.ts";
+import { writePlain } from "../../src/litmus/plain/write-plain.ts";
 import { formatDiagnostic } from "../../src/source/format-diagnostic.ts";
 import { builtin } from "../cat/load.ts";
 import { readerOf } from "./preprocess/run.ts";
@@ -32,12 +33,21 @@ function statusOf(program: Program): string {
 describe("the tests that docs/language.md shows are as they promise", () => {
 	const shown = Object.keys(files).filter((name) => name.endsWith(".litmus"));
 
-	test("there are some", () => expect(shown).toEqual(["queue.litmus", "queue-values.litmus"]));
+	test("there are some", () =>
+		expect(shown).toEqual([
+			...["queue.litmus", "queue-values.litmus"],
+			...["mailbox.litmus", "interrupted.litmus", "slots.litmus", "slots-plain.litmus"],
+		]));
 
 	test.each(shown)("%s", (name) => {
 		const program = load(name, files[name]);
 		expect(program.expectation).toBeDefined();
 		expect(statusOf(program)).toBe("pass");
+	});
+
+	test("a plain test is what `ringlit lower` prints", () => {
+		const plain = writePlain(load("slots.litmus", files["slots.litmus"]));
+		expect(plain.ok && plain.value).toBe(files["slots-plain.litmus"]);
 	});
 
 	test("with other values, too", () => {

@@ -118,6 +118,6 @@ export const REWRITTEN_HELPERS: ReadonlyMap<string, Helper> = new Map([
 ]);
 
 function isError(pointer: CExpression, span: CExpression["span"]): CExpression {
-	const lowest = castTo(["unsigned", "long"], 0, number(-4095, span));
-	return apply(">=", castTo(["unsigned", "long"], 0, pointer), lowest, span);
+	const lowest = castTo(["u64"], 0, number(-4095, span));
+	return apply(">=", castTo(["u64"], 0, pointer), lowest, span);
 }

@@ -38,7 +38,7 @@ export class Binding {
 	readonly #known = new Map<string, boolean>();
 
 	constructor(model: CompiledModel) {
-		this.#tape = new Tape(32, { events: 0 });
+		this.#tape = new Tape(32);
 		const candidates = model.growing.acyclic.filter(({ node }) => node.op !== "empty");
 		for (const { node } of candidates) this.#tape.compile(node, this.#steps);
 		let best = 0;
@@ -130,7 +130,7 @@ export class Binding {
 	#evaluate(axiom: Axiom, sketch: Sketch, rf: Edge | undefined, from: number, to: number): boolean {
 		if (rf !== undefined) sketch.rf.push(rf);
 		const tape = this.#tape;
-		tape.size.events = sketch.events.length;
+		tape.refilled(sketch.events.length);
 		for (const base of tape.bases()) fillFromSketch(base, sketch, tape);
 		for (const step of this.#steps) step();
 		return tape.relation(axiom.node).has(from, to);

@@ -25,7 +25,7 @@ const LENGTH_BOUND = 10;
  * axioms that more events and edges can only break: what forbids it forbids every execution that has the circle in it.
  */
 export class Circles {
-	readonly #tape = new Tape(64, { events: 0 });
+	readonly #tape = new Tape(64);
 	readonly #steps: Step[] = [];
 	readonly #axioms: readonly Axiom[];
 	readonly #known = new Map<string, boolean>();
@@ -67,7 +67,7 @@ export class Circles {
 			sketch.rf.push([to, ends[before].from]);
 		});
 		const tape = this.#tape;
-		tape.size.events = sketch.events.length;
+		tape.refilled(sketch.events.length);
 		for (const base of tape.bases()) fillFromSketch(base, sketch, tape);
 		for (const step of this.#steps) step();
 		return this.#axioms.every((axiom) => this.#passes(axiom));

@@ -2,9 +2,11 @@ import type { Axiom, ModelNode } from "../cat/model.ts";
 import type { Event } from "../execution/event.ts";
 import { isAcyclic } from "../relation/acyclic.ts";
 import { Relation } from "../relation/relation.ts";
+import { ChangeWatch } from "./evaluation/change-watch.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
 import { demandsOf } from "./evaluation/operands.ts";
 import type { Profile, Profiler } from "./evaluation/profiler.ts";
+import type { Register } from "./evaluation/register.ts";
 import type { Step } from "./evaluation/registers.ts";
 import { Tape } from "./evaluation/tape.ts";
 import { fillSameValue } from "./fill-same-value.ts";
@@ -16,6 +18,20 @@ import type { ThreadTree } from "./thread-tree.ts";
 interface Check {
 	readonly axiom: Axiom;
 	readonly steps: readonly Step[];
+	readonly register: Register;
+	/** When it was tested last, on how many events, and whether it passed. */
+	testedAt: number;
+	testedFor: number;
+	passed: boolean;
+}
+
+/** The register of a local node. */
+interface Local {
+	readonly bits: Int32Array;
+	readonly isSet: boolean;
+	readonly watch: ChangeWatch;
+	/** Whether it has been written to since the last test. */
+	touched: boolean;
 }
 
 /**
@@ -31,7 +47,11 @@ export class Consistency implements GraphListener {
 	readonly #flags: readonly Check[];
 	readonly #staticSteps: Step[] = [];
 	/** The registers of the model's local nodes, and whether each is a set. */
-	readonly #locals: readonly { readonly bits: Int32Array; readonly isSet: boolean }[];
+	readonly #locals: readonly Local[];
+	/** What sees which rows of the inputs have changed since the last test. */
+	readonly #edges: readonly ChangeWatch[];
+	readonly #cross: readonly ChangeWatch[];
+	readonly #values: ChangeWatch | undefined;
 	readonly #bases: CompiledModel["bases"];
 	readonly #words: number;
 	readonly #scratch: Int32Array;
@@ -44,12 +64,23 @@ export class Consistency implements GraphListener {
 	/** @param capacity the number of events of the graph that will be tested */
 	constructor(model: CompiledModel, tree: ThreadTree, capacity: number) {
 		this.#tree = tree;
-		this.#tape = new Tape(capacity, { events: 0 });
-		this.#words = this.#tape.scratch[0].words;
+		this.#tape = new Tape(capacity);
+		this.#words = this.#tape.words;
 		this.#scratch = new Int32Array(this.#words);
 		this.#bases = model.bases;
 		for (const node of [...model.locals, ...model.bases.values()]) this.#tape.input(node);
-		this.#locals = model.locals.map((node) => ({ bits: this.#bits(node), isSet: node.sort === "set" }));
+		this.#locals = model.locals.map((node) => {
+			const isSet = node.sort === "set";
+			const register = isSet ? this.#tape.set(node) : this.#tape.relation(node);
+			return { bits: register.bits, isSet, watch: new ChangeWatch(register), touched: true };
+		});
+		const watchOf = (name: string): ChangeWatch[] => {
+			const node = this.#bases.get(name);
+			return node === undefined ? [] : [new ChangeWatch(this.#tape.relation(node))];
+		};
+		this.#edges = ["rf", "co"].flatMap(watchOf);
+		this.#cross = ["loc", "ext"].flatMap(watchOf);
+		[this.#values] = watchOf("same-value");
 		const compile = (axiom: Axiom): Check => this.#compile(axiom, model);
 		this.#early = model.early.map(compile);
 		this.#late = model.late.map(compile);
@@ -67,7 +98,8 @@ export class Consistency implements GraphListener {
 		visit(axiom.node);
 		const steps: Step[] = [];
 		this.#tape.compile(axiom.node, steps);
-		return { axiom, steps };
+		const register = axiom.node.sort === "set" ? this.#tape.set(axiom.node) : this.#tape.relation(axiom.node);
+		return { axiom, steps, register, testedAt: -1, testedFor: -1, passed: false };
 	}
 
 	/** The registers of reads-from and coherence, which a graph keeps in place; made here if no axiom has them. */
@@ -100,8 +132,10 @@ export class Consistency implements GraphListener {
 	/** Adds (direction 1) or takes back (direction -1) a profile's changes, by the events' ids. */
 	#apply({ changes }: Profile, ids: readonly number[], direction: 1 | -1): void {
 		for (let i = 0; i < changes.length; i++) {
-			const { bits, isSet } = this.#locals[i];
+			const local = this.#locals[i];
+			const { bits, isSet } = local;
 			const { added, removed } = changes[i];
+			if (added.length + removed.length > 0) local.touched = true;
 			if (added.length > 0) this.#flip(bits, isSet, added, ids, direction === 1);
 			if (removed.length > 0) this.#flip(bits, isSet, removed, ids, direction !== 1);
 		}
@@ -133,7 +167,11 @@ export class Consistency implements GraphListener {
 	/** Whether the axioms hold that speak of complete executions only. `testEarly` has just passed. */
 	testLate(graph: Graph): boolean {
 		const values = this.#bases.get("same-value");
-		if (values !== undefined) fillSameValue(this.#tape.relation(values), graph);
+		if (values !== undefined) {
+			fillSameValue(this.#tape.relation(values), graph);
+			this.#tape.clock.now++;
+			this.#values?.date(this.#tape.clock, graph.events.length);
+		}
 		return this.#late.every((check) => this.#holds(check));
 	}
 
@@ -149,9 +187,20 @@ export class Consistency implements GraphListener {
 
 	#load(graph: Graph): void {
 		this.evaluations++;
-		this.#tape.size.events = graph.events.length;
+		const { size, clock } = this.#tape;
+		// What is gone since the last test has to be seen by steps that did not run then.
+		const rows = Math.max(size.events, graph.events.length);
+		size.events = graph.events.length;
+		clock.now++;
+		for (const watch of this.#edges) watch.date(clock, rows);
 		if (this.#eventsChanged) {
 			this.#extendCrossBases(graph);
+			for (const watch of this.#cross) watch.date(clock, rows);
+			for (const local of this.#locals) {
+				if (!local.touched) continue;
+				local.watch.date(clock, rows);
+				local.touched = false;
+			}
 			for (const step of this.#staticSteps) step();
 		}
 		this.#eventsChanged = false;
@@ -176,8 +225,13 @@ export class Consistency implements GraphListener {
 
 	#holds(check: Check): boolean {
 		for (const step of check.steps) step();
-		const { axiom } = check;
-		return this.#passes(axiom) !== axiom.negated;
+		const { clock, size } = this.#tape;
+		if (check.testedFor !== size.events || check.register.lastChange > check.testedAt) {
+			check.passed = this.#passes(check.axiom);
+			check.testedAt = clock.now;
+			check.testedFor = size.events;
+		}
+		return check.passed !== check.axiom.negated;
 	}
 
 	#passes({ test, node }: Axiom): boolean {

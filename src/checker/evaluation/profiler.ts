@@ -37,7 +37,7 @@ export class Profiler {
 	}
 
 	#build(capacity: number): Tape {
-		const tape = new Tape(capacity, { events: 0 });
+		const tape = new Tape(capacity);
 		this.#steps = [];
 		for (const node of this.#locals) tape.compile(node, this.#steps);
 		this.#bases = tape.bases();
@@ -49,10 +49,10 @@ export class Profiler {
 		const count = structure.events.length;
 		if (count > this.#tape.capacity) this.#tape = this.#build(count + 32);
 		const tape = this.#tape;
-		tape.size.events = count;
+		tape.refilled(count);
 		for (const base of this.#bases) fillBase(base, structure, tape);
 		for (const step of this.#steps) step();
-		const { words } = tape.scratch[0];
+		const { words } = tape;
 		const rows = this.#locals.reduce((sum, { sort }) => sum + (sort === "set" ? 1 : count), 0);
 		const bits = new Int32Array(rows * words);
 		const changes: Change[] = [];

@@ -1,6 +1,5 @@
 import type { ModelNode } from "../../cat/model.ts";
-import type { EventSet } from "../../relation/event-set.ts";
-import type { Relation } from "../../relation/relation.ts";
+import type { Clock, RelationRegister, SetRegister } from "./register.ts";
 
 /** The number of events that is worked on, shared by everything that reads or writes registers. */
 export interface Size {
@@ -13,12 +12,13 @@ export type Step = () => void;
 /** Where the values of model nodes are kept. */
 export interface Registers {
 	readonly size: Size;
-	/** Two relations for intermediate results of one step. */
-	readonly scratch: readonly [Relation, Relation];
+	readonly clock: Clock;
+	/** The number of events that registers have room for. */
+	readonly capacity: number;
 	/** The register of a set. */
-	set(node: ModelNode): EventSet;
+	set(node: ModelNode): SetRegister;
 	/** The register of a relation. */
-	relation(node: ModelNode): Relation;
+	relation(node: ModelNode): RelationRegister;
 	/** The register of a relation's transitive closure; what fills it is appended to `steps` on first use. */
-	closureOf(node: ModelNode, steps: Step[]): Relation;
+	closureOf(node: ModelNode, steps: Step[]): RelationRegister;
 }

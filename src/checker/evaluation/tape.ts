@@ -1,10 +1,11 @@
 import type { ModelNode, RecursiveGroup } from "../../cat/model.ts";
-import { closeTransitively } from "../../relation/closure.ts";
-import { EventSet } from "../../relation/event-set.ts";
-import { Relation } from "../../relation/relation.ts";
+import { ChangeWatch } from "./change-watch.ts";
+import { closureStep } from "./closure-step.ts";
 import { compileOperation } from "./compile-operation.ts";
 import { demandsOf } from "./operands.ts";
+import { type Clock, type Register, RelationRegister, SetRegister } from "./register.ts";
 import type { Registers, Size, Step } from "./registers.ts";
+import { haveChanged } from "./row-step.ts";
 
 /** Iterations of a recursive group after which it is taken not to settle. */
 const FIXPOINT_BOUND = 1000;
@@ -14,42 +15,47 @@ const FIXPOINT_BOUND = 1000;
  * registers from registers. Inputs are registers that the user of the tape keeps up to date.
  */
 export class Tape implements Registers {
-	readonly size: Size;
+	readonly size: Size = { events: 0 };
+	readonly clock: Clock = { now: 0, refilledAt: 0 };
 	readonly capacity: number;
-	readonly #sets = new Map<ModelNode, EventSet>();
-	readonly #relations = new Map<ModelNode, Relation>();
-	readonly #closures = new Map<ModelNode, Relation>();
+	/** The words of a set, and of a row of a relation. */
+	readonly words: number;
+	readonly #sets = new Map<ModelNode, SetRegister>();
+	readonly #relations = new Map<ModelNode, RelationRegister>();
+	readonly #closures = new Map<ModelNode, RelationRegister>();
 	readonly #ready = new Set<ModelNode>();
 	readonly #groups = new Set<RecursiveGroup>();
 	/** The registers of each group's members, shared by all nodes that stand for one. */
-	readonly #members = new Map<RecursiveGroup, (EventSet | Relation)[]>();
-	/** Two relations for intermediate results of one step. */
-	readonly scratch: readonly [Relation, Relation];
-
+	readonly #members = new Map<RecursiveGroup, Register[]>();
 	/** @param capacity number of events there is room for; rounded up to a multiple of 32 */
-	constructor(capacity: number, size: Size) {
-		this.scratch = [new Relation(capacity), new Relation(capacity)];
-		this.capacity = this.scratch[0].capacity;
-		this.size = size;
+	constructor(capacity: number) {
+		this.words = new SetRegister(capacity).words;
+		this.capacity = 32 * this.words;
+	}
+
+	/** To be called when the inputs have been filled for so many events: all steps that run next compute all. */
+	refilled(events: number): void {
+		this.size.events = events;
+		this.clock.refilledAt = ++this.clock.now;
 	}
 
 	/** The register of a set. */
-	set(node: ModelNode): EventSet {
+	set(node: ModelNode): SetRegister {
 		let found = this.#sets.get(node);
 		if (found === undefined) {
 			const member = node.op === "recursive" ? this.#member(node.group, node.member, "set") : undefined;
-			found = member instanceof EventSet ? member : new EventSet(this.capacity);
+			found = member instanceof SetRegister ? member : new SetRegister(this.capacity);
 			this.#sets.set(node, found);
 		}
 		return found;
 	}
 
 	/** The register of a relation. */
-	relation(node: ModelNode): Relation {
+	relation(node: ModelNode): RelationRegister {
 		let found = this.#relations.get(node);
 		if (found === undefined) {
 			const member = node.op === "recursive" ? this.#member(node.group, node.member, "relation") : undefined;
-			found = member instanceof Relation ? member : new Relation(this.capacity);
+			found = member instanceof RelationRegister ? member : new RelationRegister(this.capacity);
 			this.#relations.set(node, found);
 		}
 		return found;
@@ -88,17 +94,12 @@ export class Tape implements Registers {
 	}
 
 	/** The register of a relation's transitive closure; compiled on first use. */
-	closureOf(node: ModelNode, steps: Step[]): Relation {
+	closureOf(node: ModelNode, steps: Step[]): RelationRegister {
 		const known = this.#closures.get(node);
 		if (known !== undefined) return known;
-		const closed = new Relation(this.capacity);
+		const closed = new RelationRegister(this.capacity);
 		this.#closures.set(node, closed);
-		const from = this.relation(node);
-		const { size } = this;
-		steps.push(() => {
-			closed.bits.set(from.bits);
-			closeTransitively(closed, size.events);
-		});
+		steps.push(closureStep(closed, this.relation(node), this.size, this.clock));
 		return closed;
 	}
 
@@ -107,26 +108,44 @@ export class Tape implements Registers {
 		if (this.#groups.has(group)) return;
 		this.#groups.add(group);
 		const depends = new Map<ModelNode, boolean>();
-		for (const body of group.bodies) this.#compileFree(body, group, depends, steps);
+		const inputs: Register[] = [];
+		for (const body of group.bodies)
+			if (!this.#compileFree(body, group, depends, steps, inputs)) this.#input(body, steps, inputs);
 		const loop: Step[] = [];
 		for (const body of group.bodies) this.compile(body, loop);
-		const copies = group.bodies.map((body, member) => ({
-			from: this.#bits(body),
-			to: this.#member(group, member, body.sort).bits,
-		}));
-		steps.push(() => {
-			for (const { to } of copies) to.fill(0);
-			for (let round = 0; round < FIXPOINT_BOUND; round++) {
-				for (const step of loop) step();
-				let changed = false;
-				for (const { from, to } of copies) {
-					if (equalBits(from, to)) continue;
-					to.set(from);
-					changed = true;
-				}
-				if (!changed) return;
-			}
+		const { size, clock } = this;
+		const members = group.bodies.map((body, member) => {
+			const to = this.#member(group, member, body.sort);
+			return { from: this.#register(body).bits, to, watch: new ChangeWatch(to) };
 		});
+		let ranAt = -1;
+		let ranFor = -1;
+		steps.push(() => {
+			if (size.events === ranFor && clock.refilledAt <= ranAt && !haveChanged(inputs, ranAt)) return;
+			for (const { to } of members) to.clear();
+			for (let round = 0, changed = true; changed && round < FIXPOINT_BOUND; round++) {
+				clock.now++;
+				for (const { watch } of members) watch.date(clock, size.events);
+				for (const step of loop) step();
+				changed = false;
+				for (const { from, to } of members) {
+					const end = to instanceof RelationRegister ? size.events * to.words : to.words;
+					for (let at = 0; at < end; at++) {
+						if (to.bits[at] === from[at]) continue;
+						to.bits[at] = from[at];
+						changed = true;
+					}
+				}
+			}
+			ranAt = ++clock.now;
+			ranFor = size.events;
+		});
+	}
+
+	/** Compiles a node that a group is computed from. */
+	#input(node: ModelNode, steps: Step[], inputs: Register[]): void {
+		this.compile(node, steps);
+		inputs.push(this.#register(node));
 	}
 
 	/** Compiles the parts of a body that do not depend on the group, so that they run once, before its loop. */
@@ -135,38 +154,35 @@ export class Tape implements Registers {
 		group: RecursiveGroup,
 		depends: Map<ModelNode, boolean>,
 		steps: Step[],
+		inputs: Register[],
 	): boolean {
 		const known = depends.get(node);
 		if (known !== undefined) return known;
 		if (node.op === "recursive" && node.group === group) return true;
 		depends.set(node, false);
 		const operands = demandsOf(node);
-		const bound = operands.map((operand) => this.#compileFree(operand, group, depends, steps));
+		const bound = operands.map((operand) => this.#compileFree(operand, group, depends, steps, inputs));
 		const result = bound.some((x) => x);
 		depends.set(node, result);
 		if (result)
 			operands.forEach((operand, i) => {
-				if (!bound[i]) this.compile(operand, steps);
+				if (!bound[i]) this.#input(operand, steps, inputs);
 			});
 		return result;
 	}
 
-	#member(group: RecursiveGroup, member: number, sort: "set" | "relation"): EventSet | Relation {
+	#member(group: RecursiveGroup, member: number, sort: "set" | "relation"): Register {
 		let registers = this.#members.get(group);
 		if (registers === undefined) {
 			registers = [];
 			this.#members.set(group, registers);
 		}
-		registers[member] ??= sort === "set" ? new EventSet(this.capacity) : new Relation(this.capacity);
+		registers[member] ??=
+			sort === "set" ? new SetRegister(this.capacity) : new RelationRegister(this.capacity);
 		return registers[member];
 	}
 
-	#bits(node: ModelNode): Int32Array {
-		return node.sort === "set" ? this.set(node).bits : this.relation(node).bits;
+	#register(node: ModelNode): Register {
+		return node.sort === "set" ? this.set(node) : this.relation(node);
 	}
-}
-
-function equalBits(left: Int32Array, right: Int32Array): boolean {
-	for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
-	return true;
 }

@@ -8,13 +8,17 @@ import type { RandomStructure } from "./arbitrary-structure.ts";
  * Evaluates a node on structures one after the other with one tape, as a search does: what one leaves in
  * the registers must not show in the next. Gives each value's pairs (a set's, each member with itself), sorted.
  */
-export function compiledValues(node: ModelNode, structures: readonly RandomStructure[]): string[][] {
-	const tape = new Tape(64, { events: 0 });
+export function compiledValues(
+	node: ModelNode,
+	structures: readonly RandomStructure[],
+	capacity = 64,
+): string[][] {
+	const tape = new Tape(capacity);
 	const steps: Step[] = [];
 	tape.compile(node, steps);
 	return structures.map((structure) => {
 		const size = structure.events.length;
-		tape.size.events = size;
+		tape.refilled(size);
 		for (const base of tape.bases()) {
 			fillBase(base, structure, tape);
 			if (base.name !== "rf" && base.name !== "co") continue;

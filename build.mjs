@@ -21,6 +21,7 @@ const tools = {
 	axioms: "bench/axioms.ts",
 	mutants: "bench/mutants.ts",
 	"grammar-page": "build/write-grammar-page.ts",
+	answers: "build/answers/write-answers.ts",
 };
 for (const [name, path] of Object.entries(tools)) {
 	if (existsSync(join(root, path))) entryPoints[name] = join(root, path);

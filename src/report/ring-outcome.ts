@@ -1,5 +1,6 @@
 import type { Count } from "../execution/count.ts";
 import type { Limit } from "../execution/verdict.ts";
+import type { Steps } from "./counterexample-steps.ts";
 
 /** What was found about one property of a ring. */
 export interface RingFinding {
@@ -9,6 +10,8 @@ export interface RingFinding {
 	readonly finding: "never" | "possible" | "incomplete";
 	/** How it happens in the counterexample. */
 	readonly detail?: string;
+	/** The counterexample's accesses. */
+	readonly steps?: Steps;
 }
 
 /** A checked configuration of the ring buffer. */

@@ -12,6 +12,13 @@ export const COMMIT_RELEASE = edit(
 	"smp_store_release(&hdr->len, new_len)",
 );
 
+/** The header is committed by a release, and a full barrier follows. */
+export const COMMIT_RELEASE_MB = edit(
+	"commit.h",
+	"xchg(&hdr->len, new_len);",
+	"smp_store_release(&hdr->len, new_len);\n\tsmp_mb();",
+);
+
 /** libbpf stores consumer_pos by a marked store. */
 export const CONSUMER_POS_ONCE = edit(
 	"libbpf-consumer.c",
@@ -70,3 +77,20 @@ export const CONSUMER_DIFFERENCE = edit(
 	"while (cons_pos < prod_pos)",
 	"while ((long)(cons_pos - prod_pos) < 0)",
 );
+
+/**
+ * The overwriting producer's two scans look at one record at most, which is all that there is where two producers
+ * reserve one record each: the search does not have to ask how far a scan could go.
+ */
+export const SCANS_OF_ONE: readonly Edit[] = [
+	edit(
+		"overwrite.c",
+		"while (pend_pos < prod_pos)",
+		"for (int scanned = 0; scanned < 1 && pend_pos < prod_pos; scanned++)",
+	),
+	edit(
+		"overwrite.c",
+		"while (new_prod_pos - over_pos > rb->mask)",
+		"for (int passed = 0; passed < 1 && new_prod_pos - over_pos > rb->mask; passed++)",
+	),
+];

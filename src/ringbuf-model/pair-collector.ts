@@ -15,11 +15,11 @@ export function pairCollector(pairs: Set<string>): Property {
 	return {
 		name: "pairs",
 		kind: "noted",
-		happens: ({ events, sourceOf }) => {
-			for (const [thread, own] of events.entries())
+		happens: (execution) => {
+			for (const [thread, own] of execution.events.entries())
 				for (const [index, event] of own.entries()) {
 					if (event.kind !== "R" || !hasTag(event, ACQUIRING)) continue;
-					const source = sourceOf(thread, index);
+					const source = execution.sourceOf(thread, index);
 					if (source === undefined || source.thread < 0 || source.thread === thread) continue;
 					if (hasTag(source, RELEASING)) pairs.add(`${placeOf(source)} with ${placeOf(event)}`);
 				}

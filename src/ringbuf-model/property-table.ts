@@ -66,10 +66,14 @@ export const RING_PROPERTIES: readonly RingProperty[] = [
 		meaning: "a consumer sleeps, a committed record waits, and no wake-up is pending",
 		find: findLostWakeup,
 	},
-	{ name: "avail-underflow", meaning: "the available size underflows", find: findUnderflow },
+	{
+		name: "avail-underflow",
+		meaning: "the available size that a query is told underflows",
+		find: findUnderflow,
+	},
 	{
 		name: "torn-overwrite-pos",
-		meaning: "an overwrite_pos is seen beside a producer_pos of another moment",
+		meaning: "a query sees an overwrite_pos beside a producer_pos of another moment",
 		find: findTornOverwritePos,
 	},
 	{
@@ -103,13 +107,13 @@ export const RING_PROPERTIES: readonly RingProperty[] = [
 	{ name: "wrap", meaning: "the ring stands still once a position has wrapped around", find: findStall },
 	{
 		name: "avail-beyond-ring",
-		meaning: "the available size is larger than the ring",
+		meaning: "the available size that a query is told is larger than the ring",
 		isObservation: true,
 		find: findBeyondRing,
 	},
 	{
 		name: "overwrite-pos-behind",
-		meaning: "a producer_pos is seen without the overwrite_pos that was stored before it",
+		meaning: "a query sees a producer_pos without the overwrite_pos that was stored before it",
 		isObservation: true,
 		find: findBehind,
 	},

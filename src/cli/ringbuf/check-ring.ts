@@ -1,7 +1,9 @@
 import type { Model } from "../../cat/model.ts";
 import { startCheck } from "../../checker/start-check.ts";
+import type { Program } from "../../execution/program.ts";
 import type { Property } from "../../execution/property.ts";
 import type { Verdict } from "../../execution/verdict.ts";
+import { counterexampleSteps } from "../../report/counterexample-steps.ts";
 import type { RingFinding, RingOutcome } from "../../report/ring-outcome.ts";
 import type { Configuration } from "../../ringbuf-model/configuration.ts";
 import { describeConfiguration } from "../../ringbuf-model/describe-configuration.ts";
@@ -57,7 +59,7 @@ export async function checkRing(
 		value: {
 			title: describeConfiguration(configuration),
 			model: name,
-			properties: findingsOf(verdict),
+			properties: findingsOf(verdict, program),
 			executions: BigInt(positive) + BigInt(negative),
 			explored: explored.executions,
 			flags,
@@ -67,10 +69,17 @@ export async function checkRing(
 	};
 }
 
-function findingsOf(verdict: Verdict): RingFinding[] {
-	return verdict.properties.map(({ name, happens, detail }): RingFinding => {
+function findingsOf(verdict: Verdict, { cells }: Program): RingFinding[] {
+	const cellNames = cells.map(({ name }) => name);
+	return verdict.properties.map(({ name, happens, detail, witness }): RingFinding => {
 		const meaning = RING_PROPERTIES.find((property) => property.name === name)?.meaning ?? name;
 		if (!happens) return { name, meaning, finding: verdict.kind === "incomplete" ? "incomplete" : "never" };
-		return { name, meaning, finding: "possible", ...(detail !== undefined && { detail }) };
+		return {
+			name,
+			meaning,
+			finding: "possible",
+			...(detail !== undefined && { detail }),
+			...(witness !== undefined && { steps: counterexampleSteps(witness, cellNames) }),
+		};
 	});
 }

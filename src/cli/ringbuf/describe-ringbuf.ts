@@ -82,8 +82,8 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 		.command("questions")
 		.description("answer the open questions of the protocol's reviews")
 		.argument("[letter...]", "which, a to j; all if none is named")
-		.action(async (letters: string[]) => {
+		.action(async (letters: string[], _: unknown, self: Command) => {
 			const { questionsCommand } = await import("./questions-command.ts");
-			finish(await questionsCommand(letters, shell));
+			finish(await questionsCommand(letters, self.optsWithGlobals(), shell));
 		});
 }

@@ -11,6 +11,7 @@ static unsigned long ringbuf_avail_data_sz(struct bpf_ringbuf *rb)
 	/* A producer may have gone a round ahead since. */
 	over_pos = READ_ONCE(rb->overwrite_pos);
 	avail = min(prod_pos - max(cons_pos, over_pos), rb->mask + 1);
-	trace_avail(cons_pos, prod_pos, over_pos, avail);
+	if (!is_polling)
+		trace_avail(cons_pos, prod_pos, over_pos, avail);
 	return avail;
 }

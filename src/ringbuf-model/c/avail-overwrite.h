@@ -11,6 +11,7 @@ static unsigned long ringbuf_avail_data_sz(struct bpf_ringbuf *rb)
 	over_pos = smp_load_acquire(&rb->overwrite_pos);
 	prod_pos = smp_load_acquire(&rb->producer_pos);
 	avail = prod_pos - max(cons_pos, over_pos);
-	trace_avail(cons_pos, prod_pos, over_pos, avail);
+	if (!is_polling)
+		trace_avail(cons_pos, prod_pos, over_pos, avail);
 	return avail;
 }

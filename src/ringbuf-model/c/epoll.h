@@ -33,6 +33,7 @@ static int epoll_wait(struct bpf_ringbuf *rb)
 /* epoll_ctl(EPOLL_CTL_ADD) polls once. */
 static void epoll_add(struct bpf_ringbuf *rb)
 {
+	is_polling = true;
 	seen_wakeups = atomic_read_acquire(&wakeups);
 	is_listed = ringbuf_avail_data_sz(rb) != 0;
 }

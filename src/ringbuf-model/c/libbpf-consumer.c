@@ -87,8 +87,9 @@ static long ringbuf_process_ring(const struct ring *r, size_t n)
 				goto done;
 		}
 	} while (got_new_data);
-done:
+	/* Where a record is still being written there is nothing to note: who polls comes back again and again. */
 	trace_left(cons_pos, prod_pos);
+done:
 	return cnt;
 }
 

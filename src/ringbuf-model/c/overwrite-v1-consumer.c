@@ -9,7 +9,7 @@
 /* Copies the records in [pos, end) word by word; each word's logical position tells where it belongs. */
 static void copy_records(struct bpf_ringbuf *rb, unsigned long pos, unsigned long end)
 {
-	for (; pos - end >= 8 && pos != end; pos += 8) {
+	for (; (long)(pos - end) < 0; pos += 8) {
 		u32 *word = (void *)rb->data + (pos & rb->mask);
 
 		trace_copied(pos, *word);

@@ -67,6 +67,12 @@ static u32 ringbuf_total_data_sz(const struct bpf_ringbuf *rb)
 	return rb->mask + 1;
 }
 
+/*
+ * Whether this thread asks how much there is only to know whether there is anything, again and again. That is not
+ * noted: a round that found nothing new would count as one that did something.
+ */
+static __thread bool is_polling;
+
 /* Bytes that a record takes whose header holds hdr_len. */
 static u32 bpf_ringbuf_round_up_hdr_len(u32 hdr_len)
 {

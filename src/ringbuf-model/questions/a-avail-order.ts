@@ -1,7 +1,7 @@
 import { AVAIL_ORDERS, askedInOrder } from "./avail-orders.ts";
 import type { Question, QuestionModel } from "./question.ts";
 import { ALL_MODELS } from "./rings.ts";
-import { allDecided, labelsWith, listed, UNDECIDED } from "./words.ts";
+import { labelsWith } from "./words.ts";
 
 const PROPERTY = "avail-underflow";
 const labels = [...AVAIL_ORDERS.keys()];
@@ -12,18 +12,17 @@ export const availOrder: Question = {
 	text: "The available size of an overwriting ring: READ_ONCE or acquire for overwrite_pos, read before or after producer_pos; which of the four underflow, and on which models?",
 	trials: [...AVAIL_ORDERS].map(([label, edit]) => ({
 		label,
-		configuration: askedInOrder(edit),
+		configuration: askedInOrder([edit]),
 		properties: [PROPERTY],
 		models: ALL_MODELS,
 	})),
 	conclude: (findings) => {
 		const sentence = (model: QuestionModel): string => {
-			if (!allDecided(findings, labels, PROPERTY, model)) return `On ${model}: ${UNDECIDED}`;
 			const bad = labelsWith(findings, labels, PROPERTY, model, "possible");
-			return bad.length === 0
-				? `On ${model} none underflows.`
-				: `On ${model} these underflow: ${listed(bad)}.`;
+			const open = labelsWith(findings, labels, PROPERTY, model, "incomplete");
+			const rest = open.length === 0 ? "" : ` Not decided: ${open.join("; ")}.`;
+			return `- On ${model} ${bad.length === 0 ? "none was seen to underflow" : `these underflow: ${bad.join("; ")}`}.${rest}`;
 		};
-		return ALL_MODELS.map(sentence).join(" ");
+		return ALL_MODELS.map(sentence).join("\n");
 	},
 };

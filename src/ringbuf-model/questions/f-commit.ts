@@ -1,12 +1,13 @@
 import type { Edit } from "../configuration.ts";
-import { COMMIT_ONCE, COMMIT_RELEASE } from "../edits.ts";
+import { COMMIT_ONCE, COMMIT_RELEASE, COMMIT_RELEASE_MB } from "../edits.ts";
 import { edited, ONE_SLOT, WOKEN } from "./commits.ts";
-import type { Question } from "./question.ts";
-import { allDecided, labelsWith, listed, UNDECIDED } from "./words.ts";
+import type { Finding, Question } from "./question.ts";
+import { labelsWith, listed } from "./words.ts";
 
 const COMMITS: ReadonlyMap<string, readonly Edit[]> = new Map([
 	["WRITE_ONCE", [COMMIT_ONCE]],
 	["release", [COMMIT_RELEASE]],
+	["release, then smp_mb", [COMMIT_RELEASE_MB]],
 	["xchg", []],
 ]);
 const commits = [...COMMITS.keys()];
@@ -31,9 +32,12 @@ export const commit: Question = {
 	conclude: (findings) =>
 		PURPOSES.map(({ purpose, property }) => {
 			const labels = commits.map((name) => `${purpose}: ${name}`);
-			if (!allDecided(findings, labels, property, "lkmm")) return `For ${purpose}: ${UNDECIDED}`;
-			const enough = labelsWith(findings, labels, property, "lkmm", "never");
-			const names = enough.map((label) => label.slice(purpose.length + 2));
-			return `For ${purpose} enough on lkmm: ${listed(names)}.`;
+			const named = (finding: Finding): string[] =>
+				labelsWith(findings, labels, property, "lkmm", finding).map((label) =>
+					label.slice(purpose.length + 2),
+				);
+			const open = named("incomplete");
+			const rest = open.length === 0 ? "" : ` Not decided: ${listed(open)}.`;
+			return `For ${purpose} ${property} is never met on lkmm with ${listed(named("never"), "none of them")}.${rest}`;
 		}).join(" "),
 };

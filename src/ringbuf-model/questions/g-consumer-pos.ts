@@ -1,7 +1,7 @@
 import { CONSUMER_POS_ONCE } from "../edits.ts";
 import { edited, ONE_SLOT, WOKEN } from "./commits.ts";
 import type { Question } from "./question.ts";
-import { allDecided, UNDECIDED } from "./words.ts";
+import { UNDECIDED } from "./words.ts";
 
 const STORES = ["WRITE_ONCE", "release"] as const;
 /** The store of consumer_pos in front of the barrier that this configuration has added. */
@@ -12,7 +12,18 @@ const BEFORE_BARRIER = {
 };
 const PURPOSES = [
 	{ purpose: "recycling", property: "recycled", configuration: ONE_SLOT, edit: CONSUMER_POS_ONCE },
-	{ purpose: "wake-up", property: "lost-wakeup", configuration: WOKEN, edit: BEFORE_BARRIER },
+	{
+		purpose: "wake-up, the consumer has smp_mb",
+		property: "lost-wakeup",
+		configuration: WOKEN,
+		edit: BEFORE_BARRIER,
+	},
+	{
+		purpose: "wake-up, the consumer has no barrier",
+		property: "lost-wakeup",
+		configuration: { ...WOKEN, edits: [] },
+		edit: CONSUMER_POS_ONCE,
+	},
 ];
 
 /** What the release of consumer_pos is for. */
@@ -28,17 +39,14 @@ export const consumerPos: Question = {
 		})),
 	),
 	conclude: (findings) => {
-		const labels = PURPOSES.flatMap(({ purpose, property }) =>
-			STORES.map((store) => ({ label: `${purpose}: ${store}`, property })),
-		);
-		if (!labels.every(({ label, property }) => allDecided(findings, [label], property, "lkmm")))
-			return UNDECIDED;
-		return PURPOSES.map(({ purpose, property }) => {
+		const sentence = ({ purpose, property }: (typeof PURPOSES)[number]): string => {
 			const [once, release] = STORES.map((store) => findings.of(`${purpose}: ${store}`, property, "lkmm"));
-			if (release === "possible") return `For ${purpose} the release is not enough on lkmm.`;
+			if (once === "incomplete" || release === "incomplete") return UNDECIDED;
+			if (release === "possible") return `with the release ${property} is still possible on lkmm.`;
 			return once === "possible"
-				? `It protects ${purpose}: without it ${property} is possible on lkmm.`
-				: `It does not protect ${purpose}: WRITE_ONCE does as well on lkmm, where the consumer has its barrier.`;
-		}).join(" ");
+				? `it protects: by WRITE_ONCE ${property} is possible on lkmm, by the release never.`
+				: `it does not matter: by WRITE_ONCE as by the release ${property} is never met on lkmm.`;
+		};
+		return PURPOSES.map((purpose) => `- For ${purpose.purpose}: ${sentence(purpose)}`).join("\n");
 	},
 };

@@ -1,3 +1,4 @@
+import { SCANS_OF_ONE } from "../edits.ts";
 import { weakeningsOf } from "../weakenings.ts";
 import {
 	editedWorkload,
@@ -10,38 +11,53 @@ import { orderingProperties } from "./ordering-properties.ts";
 import type { Findings, Question, Trial } from "./question.ts";
 import { listed } from "./words.ts";
 
-/** The sources of each variant that have orderings, and what it is put to. */
-const SUBJECTS: readonly {
+/** What a variant is put to, and those of its sources with orderings that are not looked at with another one. */
+interface Subject {
 	readonly variant: string;
 	readonly files: readonly string[];
 	readonly workloads: readonly Workload[];
-}[] = [
-	{
-		variant: "v5.8",
-		files: ["v5.8.c", "commit.h", "record.h", "libbpf-consumer.c", "avail.h"],
-		workloads: kernelWorkloads("v5.8").filter(({ name }) => isAboutOrder(name)),
-	},
+}
+
+/** Workloads that can tell a weaker ordering from a stronger one. */
+const ABOUT_ORDER = ["reused space", "two producers", "wake-ups", "how much there is", "two drain"];
+const aboutOrder = (workloads: readonly Workload[]): readonly Workload[] =>
+	workloads.filter(({ name }) => ABOUT_ORDER.includes(name));
+
+/** One overwrites its own records, and one another's, where each has one. */
+function overwriting(variant: string): readonly Workload[] {
+	const [own, another] = overwriteWorkloads(variant);
+	return [own, editedWorkload(another, SCANS_OF_ONE)];
+}
+
+/** Sources that matter in some workloads only: in the others nobody calls them, or reads what they write. */
+const ONLY_IN: ReadonlyMap<string, readonly string[]> = new Map([
+	["avail.h", ["wake-ups", "how much there is"]],
+	["avail-overwrite.h", ["overwritten by one"]],
+	["record.h", ["wake-ups"]],
+]);
+
+const SUBJECTS: readonly Subject[] = [
 	{
 		variant: "v6.10",
 		files: ["v6.10.c", "commit.h", "record.h", "libbpf-consumer.c", "avail.h"],
-		workloads: kernelWorkloads("v6.10").filter(({ name }) => isAboutOrder(name)),
+		workloads: aboutOrder(kernelWorkloads("v6.10")),
 	},
+	...["v5.8-draft", "v5.8"].map((variant) => ({
+		variant,
+		files: [`${variant}.c`],
+		workloads: aboutOrder(kernelWorkloads(variant)),
+	})),
 	{
 		variant: "overwrite",
 		files: ["overwrite.c", "avail-overwrite.h"],
-		workloads: overwriteWorkloads("overwrite"),
+		workloads: overwriting("overwrite"),
 	},
 	{
 		variant: "user-v4",
 		files: ["user-ringbuf-producer.c", "user-ringbuf-drain.c"],
-		workloads: userWorkloads("user-v4").filter(({ name }) => isAboutOrder(name)),
+		workloads: aboutOrder(userWorkloads("user-v4")),
 	},
 ];
-
-/** Whether a workload can tell a weaker ordering from a stronger one. */
-function isAboutOrder(name: string): boolean {
-	return ["reused space", "two producers", "wake-ups", "how much there is", "two drain"].includes(name);
-}
 
 interface Case {
 	readonly variant: string;
@@ -50,7 +66,7 @@ interface Case {
 	readonly trials: readonly Trial[];
 }
 
-function casesOf({ variant, files, workloads }: (typeof SUBJECTS)[number]): Case[] {
+function casesOf({ variant, files, workloads }: Subject): Case[] {
 	const trials = (label: string, of: readonly Workload[]): Trial[] =>
 		of.map(({ name, configuration }) => ({
 			label: `${variant}, ${label}, ${name}`,
@@ -62,8 +78,9 @@ function casesOf({ variant, files, workloads }: (typeof SUBJECTS)[number]): Case
 		{ variant, trials: trials("as it is", workloads) },
 		...files.flatMap((file) =>
 			weakeningsOf(file).map(({ line, from, to, edit }): Case => {
-				const place = `${file}:${line} ${from.trim()} as ${to.trim()}`;
+				const place = `${file}:${line} \`${code(from)}\` as \`${code(to)}\``;
 				const of = workloads.flatMap((workload) =>
+					ONLY_IN.get(file)?.includes(workload.name) === false ||
 					workload.configuration.edits.some((other) => other.file === file && other.from.includes(edit.from))
 						? []
 						: [editedWorkload(workload, [edit])],
@@ -76,37 +93,58 @@ function casesOf({ variant, files, workloads }: (typeof SUBJECTS)[number]): Case
 
 const CASES = SUBJECTS.map((subject) => casesOf(subject));
 
-/** What can happen in some workload of a case. */
-function possibleIn(findings: Findings, { trials }: Case): ReadonlySet<string> {
-	return new Set(
-		trials.flatMap(({ label, properties }) =>
-			properties.filter((name) => findings.of(label, name, "lkmm") === "possible").map((name) => name),
-		),
-	);
+/** What was found about the properties of a case: where it happens, by workload, and whether all else is known. */
+function seenIn(findings: Findings, { trials }: Case) {
+	const possible = new Map<string, string[]>();
+	let isDecided = true;
+	for (const { label, properties } of trials)
+		for (const name of properties) {
+			const finding = findings.of(label, name, "lkmm");
+			if (finding === "incomplete") isDecided = false;
+			if (finding !== "possible") continue;
+			const workload = label.slice(label.lastIndexOf(", ") + 2);
+			possible.set(name, [...(possible.get(name) ?? []), workload]);
+		}
+	return { possible, isDecided };
 }
 
 function concludeVariant(findings: Findings, [base, ...weakened]: readonly Case[]): string {
-	const usual = possibleIn(findings, base);
-	const needed: string[] = [];
-	const idle: string[] = [];
+	const usual = seenIn(findings, base);
+	const groups = { needed: [] as string[], idle: [] as string[], open: [] as string[] };
 	for (const one of weakened) {
-		const broken = [...possibleIn(findings, one)].filter((name) => !usual.has(name));
-		if (broken.length > 0) needed.push(`${one.place} (${listed(broken)})`);
-		else idle.push(String(one.place));
+		const { possible, isDecided } = seenIn(findings, one);
+		const broken = [...possible].filter(([name]) => !usual.possible.has(name));
+		const effects = broken.map(([name, workloads]) => `${name} (${workloads.join("; ")})`);
+		if (broken.length > 0) groups.needed.push(`${one.place}: then ${effects.join(", ")}`);
+		else (isDecided ? groups.idle : groups.open).push(String(one.place));
 	}
+	const list = (heading: string, lines: readonly string[]): string[] =>
+		lines.length === 0 ? [] : [heading, "", ...lines.map((line) => `- ${line}`), ""];
+	const happens = [...usual.possible.keys()];
 	return [
-		`Of ${base.variant}, needed on lkmm:`,
-		...needed.map((line) => `- ${line}`),
+		`### ${base.variant}`,
 		"",
-		"Not needed within these bounds:",
-		...(idle.length === 0 ? ["- none"] : idle.map((line) => `- ${line}`)),
-	].join("\n");
+		happens.length === 0 && usual.isDecided
+			? "As it is, nothing of what is looked for happens."
+			: `As it is, possible: ${listed(happens)}.${usual.isDecided ? "" : " Not everything was seen."}`,
+		"",
+		...list("Needed on lkmm, weakened alone:", groups.needed),
+		...list("Not needed on lkmm within these bounds:", groups.idle),
+		...list("Not decided: nothing was met, but a search did not end:", groups.open),
+	]
+		.join("\n")
+		.trimEnd();
+}
+
+function code(text: string): string {
+	return text.trim().replaceAll(/\s+/g, " ");
 }
 
 /** Which orderings of each variant are needed at all, each weakened alone. */
 export const neededOrderings: Question = {
 	letter: "j",
 	text: "Which of all orderings in each variant are needed at all (each weakened alone), and which pairs with which?",
+	isSummary: true,
 	trials: CASES.flatMap((cases) => cases.flatMap(({ trials }) => trials)),
 	pairsOf: CASES.flatMap(([base]) => base.trials),
 	conclude: (findings) => CASES.map((cases) => concludeVariant(findings, cases)).join("\n\n"),

@@ -33,6 +33,8 @@ export interface Question {
 	readonly trials: readonly Trial[];
 	/** Those of which it is asked, too, which accesses pair with which. */
 	readonly pairsOf?: readonly Trial[];
-	/** One or a few sentences, computed from what was found. */
+	/** Whether the conclusion tells what was found about each trial: there are too many for tables. */
+	readonly isSummary?: boolean;
+	/** One or a few sentences in Markdown, computed from what was found. */
 	conclude(findings: Findings): string;
 }

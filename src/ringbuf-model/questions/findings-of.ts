@@ -1,7 +1,7 @@
 import type { Finding, Findings, Question, QuestionModel, Trial } from "./question.ts";
 
 /** What was found about one trial on one model: by property. */
-export type TrialResult = ReadonlyMap<string, Finding>;
+type TrialResult = ReadonlyMap<string, { readonly finding: Finding }>;
 
 /**
  * What was found, for a question to conclude from.
@@ -19,7 +19,7 @@ export function findingsOf(
 			const found = trial && results.get(trial)?.get(model)?.get(property);
 			if (found === undefined)
 				throw new Error(`question ${question.letter} has not tried ${property} of ${label} on ${model}`);
-			return found;
+			return found.finding;
 		},
 	};
 }

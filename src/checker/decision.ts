@@ -22,8 +22,8 @@ export type Decision =
 	| {
 			readonly kind: "postpone-lock";
 			readonly threads: readonly number[];
-			/** Set where the lock can only be lost to a thread that then waits for itself. */
-			readonly onlyForHang?: boolean;
+			/** Set where the lock is then lost to a thread that breaks. */
+			readonly onlyForBroken?: boolean;
 	  }
 	| { readonly kind: "choose"; readonly thread: number; readonly value: bigint }
 	/** A thread goes on as if it knew an outcome that what it reads later has to confirm. */

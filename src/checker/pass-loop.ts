@@ -1,11 +1,11 @@
 import type { LoopHead } from "../execution/instruction.ts";
 import { applySymbolically, isConcrete, type Symbolic, sameSymbol } from "./symbolic.ts";
-import type { Claim, LoopPass, Stop, ThreadState } from "./thread-node.ts";
+import type { LoopPass, Stop, ThreadState } from "./thread-node.ts";
 import type { TrackedValue } from "./tracked-value.ts";
 import { truthOf } from "./truth.ts";
 
 /** The part of a thread's state that says what it did since a loop's head was last passed. */
-type Progress = Pick<ThreadState, "decisions" | "writes" | "notes" | "claims" | "clock">;
+type Progress = Pick<ThreadState, "decisions" | "writes" | "notes" | "claims" | "assumed" | "clock">;
 
 /** How a thread goes on from a loop's head. */
 interface Passed {
@@ -29,16 +29,24 @@ export function passLoop(
 ): Stop | Passed {
 	const last = passes[head.loop];
 	let idle: Passed["idle"];
+	let decided = last !== undefined && now.decisions > last.decisions;
 	if (last !== undefined && last.writes === now.writes && last.notes === now.notes.length) {
 		const changes = last.live
 			.map((old, i): readonly [Symbolic, Symbolic] => [old.value, live[i].value])
 			.filter(([before, after]) => !sameSymbol(before, after));
-		// The run without the iteration lacks what it asserts, so that must turn out to be true.
-		changes.push(...now.claims.slice(last.claims).map(unkept));
+		// The run without the iteration lacks what it asserts and assumes, so that must turn out to be true.
+		const conditions = [
+			...now.claims.slice(last.claims).map(({ condition }) => condition),
+			...now.assumed.slice(last.assumed),
+		];
+		changes.push(...conditions.map(unkept));
 		if (changes.length === 0) return { kind: "redundant" };
-		if (!changes.some(([before, after]) => isConcrete(before) && isConcrete(after))) idle = changes;
+		if (!changes.some(([before, after]) => isConcrete(before) && isConcrete(after))) {
+			idle = changes;
+			// Else a loop that asserts something of what it reads, and does no more, would run on without a bound.
+			if (conditions.length > 0) decided = true;
+		}
 	}
-	const decided = last !== undefined && now.decisions > last.decisions;
 	const iterations = (last?.iterations ?? 0) + (decided ? 1 : 0);
 	if (iterations > unroll) return { kind: "cut", limit: "unroll" };
 	// A loop inside this one starts afresh: it was last passed after this one was.
@@ -51,13 +59,14 @@ export function passLoop(
 		writes: now.writes,
 		notes: now.notes.length,
 		claims: now.claims.length,
+		assumed: now.assumed.length,
 		clock: now.clock,
 		live,
 	};
 	return idle === undefined ? { passes: kept } : { passes: kept, idle };
 }
 
-/** The truth of what is asserted, beside what it should be. */
-function unkept({ condition }: Claim): readonly [Symbolic, Symbolic] {
+/** The truth of what is asserted or assumed, beside what it should be. */
+function unkept(condition: Symbolic): readonly [Symbolic, Symbolic] {
 	return [applySymbolically("truth", [condition], ([value]) => (truthOf(value) === true ? 1n : 0n)), 1n];
 }

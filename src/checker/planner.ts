@@ -1,5 +1,5 @@
 import { addressesFor } from "./addresses-for.ts";
-import { asksForHangs } from "./asks-for-hangs.ts";
+import { asksFor } from "./asks-for.ts";
 import type { Candidates } from "./candidates.ts";
 import type { Decision } from "./decision.ts";
 import type { SearchParts } from "./search-parts.ts";
@@ -16,12 +16,12 @@ export class Planner {
 	readonly #parts: SearchParts;
 	readonly #candidates: Candidates;
 	/** Asked of the program alone: the ways of a place must be the same when an execution is made again. */
-	readonly #mayHang: boolean;
+	readonly #mayBreak: boolean;
 
 	constructor(parts: SearchParts, candidates: Candidates) {
 		this.#parts = parts;
 		this.#candidates = candidates;
-		this.#mayHang = asksForHangs(parts.program);
+		this.#mayBreak = asksFor(parts.program, "undefined", "hang");
 	}
 
 	plan(): Plan {
@@ -40,16 +40,16 @@ export class Planner {
 
 	/** A need without alternative first; then one with the fewest; putting off is an alternative too. */
 	#planNeed(waiting: Waiting): Plan {
-		const { progress, tally, properties } = this.#parts;
+		const { progress, tally } = this.#parts;
 		const { needs } = waiting;
 		const reachable = progress.reachable(waiting, []);
 		const lost = needs.findIndex((_, i) => !reachable[i]);
 		if (lost >= 0) {
 			if (needs[lost].kind === "lock") tally.waitedForEver = true;
-			if (!properties.asksForHangs) return "dead";
 			if (needs.some(({ kind }, i) => !reachable[i] && kind !== "lock")) return "dead";
-			// These threads wait for ever. That matters if a lock hangs.
-			if (!reachable.includes(true)) return this.#hangs() ? this.#planRest() : "dead";
+			// These threads wait for ever. What is asked for may show all the same.
+			if (!this.#asksForBroken()) return "dead";
+			if (!reachable.includes(true)) return this.#isBroken() ? this.#planRest() : "dead";
 		}
 		let best: readonly Decision[] | undefined;
 		let bestCanWait = true;
@@ -57,7 +57,7 @@ export class Planner {
 			if (sourceCount(need) === 0 || (need.kind !== "read" && need.blocked)) continue;
 			const twins = this.#twinsOf(need, index, needs);
 			const mayBeMet = progress.reachable(waiting, twins)[index];
-			const canWait = mayBeMet || (need.kind === "lock" && this.#mayHang && !this.#hangs());
+			const canWait = mayBeMet || (need.kind === "lock" && this.#mayBeLost(need.thread, need.cell));
 			if (best !== undefined && canWait && !bestCanWait) continue;
 			const decisions = this.#decisionsFor(need, twins, needs, canWait, !mayBeMet);
 			if (decisions.length === 1) return decisions;
@@ -69,9 +69,21 @@ export class Planner {
 		return best ?? this.#planAssumption(waiting, reachable);
 	}
 
-	/** Whether some thread waits for a lock that it holds itself. */
-	#hangs(): boolean {
-		return this.#parts.graph.nodes.some(({ stop }) => stop.kind === "hang");
+	/** Whether some thread has come to a step without a meaning, or waits for a lock that it holds itself. */
+	#isBroken(): boolean {
+		return this.#parts.graph.nodes.some(({ stop }) => stop.kind === "hang" || stop.kind === "undefined");
+	}
+
+	/** Whether it matters if a thread breaks while others wait for it. */
+	#asksForBroken(): boolean {
+		const { properties, tally } = this.#parts;
+		if (this.#mayBreak) return properties.asksForBroken;
+		return this.#isBroken() && !tally.flags.has("undefined-behaviour");
+	}
+
+	/** Whether a free lock may be taken by another thread that then breaks without giving it back. */
+	#mayBeLost(thread: number, lock: number): boolean {
+		return this.#mayBreak && this.#parts.progress.mayBeTaken(lock, thread);
 	}
 
 	/** The needs that are the same by symmetry as a lock need, itself among them. */
@@ -87,13 +99,13 @@ export class Planner {
 		});
 	}
 
-	/** @param onlyForHang whether a lock need that is put off is met by none of the writes that may still come */
+	/** @param onlyForBroken whether a lock that is put off is never handed on */
 	#decisionsFor(
 		need: Need,
 		twins: readonly number[],
 		needs: readonly Need[],
 		canWait: boolean,
-		onlyForHang: boolean,
+		onlyForBroken: boolean,
 	): Decision[] {
 		if (need.kind === "read") {
 			const { read, sources, circular } = need;
@@ -114,7 +126,7 @@ export class Planner {
 			decisions.push({
 				kind: "postpone-lock",
 				threads: kind === "lock" ? alike : [thread],
-				...(onlyForHang && { onlyForHang }),
+				...(onlyForBroken && { onlyForBroken }),
 			});
 		return decisions;
 	}

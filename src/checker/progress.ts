@@ -70,6 +70,17 @@ export class Progress {
 		return met;
 	}
 
+	/** Whether a thread other than this may still take a lock. */
+	mayBeTaken(lock: number, thread: number): boolean {
+		return this.#graph.nodes.some(
+			(node) =>
+				node.thread !== thread &&
+				this.#footprint
+					.writes(node.thread, node.state.pc)
+					.some(({ tags, cells }) => tags[0] === "LKW" && cells[lock]),
+		);
+	}
+
 	/** Adds the needs that threads whose own needs are all met may meet. */
 	#spread(waiting: Waiting, met: boolean[]): void {
 		const { needs, byThread } = waiting;

@@ -36,29 +36,18 @@ export class Properties {
 		this.#witnesses = this.#properties.map(() => undefined);
 	}
 
-	/** Whether an execution in which a lock hangs may show something. */
-	get asksForHangs(): boolean {
-		return this.#isAsked("hang") || (this.#has("hang") && this.#isAsked("assertion"));
-	}
-
-	/** Whether an execution in which a step has no meaning may show something beside that there is one. */
-	get asksForMeaningless(): boolean {
-		return this.#isAsked("undefined") || this.#isAsked("assertion");
+	/** Whether an execution may show something in which a step has no meaning or a thread waits for itself. */
+	get asksForBroken(): boolean {
+		return this.#properties.some(
+			({ kind }, index) =>
+				(kind === "undefined" || kind === "hang" || kind === "assertion") &&
+				this.#witnesses[index] === undefined,
+		);
 	}
 
 	/** Whether there are properties and each has been found to happen. */
 	get allHappen(): boolean {
 		return this.#properties.length > 0 && !this.#witnesses.includes(undefined);
-	}
-
-	#has(kind: Property["kind"]): boolean {
-		return this.#properties.some((property) => property.kind === kind);
-	}
-
-	#isAsked(kind: Property["kind"]): boolean {
-		return this.#properties.some(
-			(property, index) => property.kind === kind && this.#witnesses[index] === undefined,
-		);
 	}
 
 	/**

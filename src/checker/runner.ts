@@ -1,10 +1,12 @@
 import { type Computed, isTrue, UNDEFINED_RESULT } from "../execution/arithmetic.ts";
 import { sameValue } from "../execution/value.ts";
+import { asksFor } from "./asks-for.ts";
 import type { Decision } from "./decision.ts";
+import { isSpinning } from "./is-spinning.ts";
 import { resolveSymbol } from "./resolve-symbol.ts";
 import type { SearchParts } from "./search-parts.ts";
 import type { Symbolic } from "./symbolic.ts";
-import type { Outcome, Stop, ThreadNode, ThreadState } from "./thread-node.ts";
+import type { Outcome, Stop, ThreadNode } from "./thread-node.ts";
 import { truthIn } from "./truth-in.ts";
 
 /** An outcome that a thread went on with before it was known. */
@@ -16,6 +18,9 @@ interface Assumption {
 
 /** Stops before a read that does not exist yet, and that may be put off all the same. */
 const WAITS_WITHOUT_EVENT: ReadonlySet<Stop["kind"]> = new Set(["lock", "trylock", "islocked", "update"]);
+
+/** Stops at which a thread neither goes on nor is broken. */
+const ENDS: ReadonlySet<Stop["kind"]> = new Set(["done", "cut", "redundant"]);
 
 /** Carries decisions out: changes the graph, runs threads on, and adds what coherence makes of it. */
 export class Runner {
@@ -130,11 +135,10 @@ export class Runner {
 		for (const { index } of program.threads) if (!this.#runOn(index)) return false;
 		for (let cell = 0; cell < this.#touched.length; cell++)
 			if (this.#touched[cell] && !coherence.propagate(cell)) return false;
-		for (const node of graph.nodes)
-			if (node.state.idle.some((changes) => this.#areNone(node.thread, changes))) {
-				this.#parts.tally.waitedForEver = true;
-				return false;
-			}
+		if (graph.nodes.some((node) => isSpinning(graph, node))) {
+			this.#parts.tally.waitedForEver = true;
+			if (!this.#mayBreak()) return false;
+		}
 		if (!graph.nodes.every((node) => this.#isAdmitted(node))) return false;
 		return this.assumptions.every(({ thread, symbol, outcome }) => {
 			const value = resolveSymbol(graph, thread, symbol);
@@ -142,21 +146,20 @@ export class Runner {
 		});
 	}
 
+	/**
+	 * Whether some thread may still come to a step without a meaning or wait for itself, or has. That shows what the
+	 * program asks for though others spin for ever.
+	 */
+	#mayBreak(): boolean {
+		const { graph, properties, program } = this.#parts;
+		if (!asksFor(program, "undefined", "hang") || !properties.asksForBroken) return false;
+		return graph.nodes.some(({ stop }) => !ENDS.has(stop.kind));
+	}
+
 	/** Whether nothing that a thread assumes is known to be false. */
 	#isAdmitted({ thread, state }: ThreadNode): boolean {
 		const { graph } = this.#parts;
 		return state.assumed.every((condition) => truthIn(graph, thread, condition) !== false);
-	}
-
-	/** Whether what a loop's live locals held before and after an iteration turns out to be the same. */
-	#areNone(thread: number, changes: ThreadState["idle"][number]): boolean {
-		const { graph } = this.#parts;
-		return changes.every(([before, after]) => {
-			const old = resolveSymbol(graph, thread, before);
-			const now = resolveSymbol(graph, thread, after);
-			if (old === undefined || now === undefined) return false;
-			return old === UNDEFINED_RESULT || now === UNDEFINED_RESULT ? old === now : sameValue(old, now);
-		});
 	}
 
 	/** Runs one thread on as long as what it waits for is known. */
@@ -167,17 +170,16 @@ export class Runner {
 			const { stop } = node;
 			switch (stop.kind) {
 				case "redundant":
-					tally.waitedForEver = true;
-					return false;
+					return true;
 				case "cut":
 					return !tally.limits.has(stop.limit);
 				case "excluded":
 					return false;
 				case "undefined":
-					return !tally.flags.has("undefined-behaviour") || properties.asksForMeaningless;
+					return !tally.flags.has("undefined-behaviour") || properties.asksForBroken;
 				case "hang":
 					tally.waitedForEver = true;
-					return properties.asksForHangs;
+					return properties.asksForBroken;
 				case "condition":
 				case "address": {
 					const symbol = stop.kind === "condition" ? stop.condition : stop.address;

@@ -125,7 +125,7 @@ export class Search {
 		this.#parts.likeness.forget();
 		if (decision.kind === "postpone" || decision.kind === "postpone-lock") {
 			this.#runner.postpone(decision);
-			return !("onlyForHang" in decision) || this.#parts.properties.asksForHangs;
+			return !("onlyForBroken" in decision) || this.#parts.properties.asksForBroken;
 		}
 		this.#tested = false;
 		if (decision.kind !== "circular") return this.#runner.take(decision);
@@ -190,6 +190,10 @@ export class Search {
 			return;
 		}
 		const end = endOf(graph);
+		if (end.kind === "waits") {
+			tally.deadEnds++;
+			return;
+		}
 		if (end.kind === "cut") {
 			tally.limits.add(end.limit);
 			return;

@@ -77,6 +77,7 @@ export interface LoopPass {
 	readonly writes: number;
 	readonly notes: number;
 	readonly claims: number;
+	readonly assumed: number;
 	readonly clock: number;
 	readonly live: readonly TrackedValue[];
 }

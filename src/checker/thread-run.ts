@@ -11,7 +11,7 @@ import type {
 } from "../execution/instruction.ts";
 import type { Program } from "../execution/program.ts";
 import { isPointer, type Value } from "../execution/value.ts";
-import { asksForHangs } from "./asks-for-hangs.ts";
+import { asksFor } from "./asks-for.ts";
 import { cellAt } from "./cell-at.ts";
 import { evaluateExpression } from "./evaluate-expression.ts";
 import { EventLog } from "./event-log.ts";
@@ -27,6 +27,9 @@ import { truthOf } from "./truth.ts";
 const STEP_BOUND = 100_000;
 const EVENT_BOUND = 400;
 
+/** A list that a run adds to: copied once, not with each member. */
+type Mutable<List extends readonly unknown[]> = List[number][];
+
 /** What a run has made: everything of a node but its place in the tree. */
 export type RunResult = Pick<ThreadNode, "events" | "addr" | "data" | "ctrl" | "rmw" | "stop" | "state">;
 
@@ -41,10 +44,10 @@ export class ThreadRun {
 	readonly #mayHang: boolean;
 	readonly #locals: TrackedValue[];
 	#passes: ThreadState["passes"];
-	#idle: ThreadState["idle"];
-	#notes: ThreadState["notes"];
-	#claims: ThreadState["claims"];
-	#assumed: ThreadState["assumed"];
+	readonly #idle: Mutable<ThreadState["idle"]>;
+	readonly #notes: Mutable<ThreadState["notes"]>;
+	readonly #claims: Mutable<ThreadState["claims"]>;
+	readonly #assumed: Mutable<ThreadState["assumed"]>;
 	#pc: number;
 	#decisions: number;
 	#writes: number;
@@ -57,14 +60,14 @@ export class ThreadRun {
 		this.#program = program;
 		this.#code = program.threads[thread].code;
 		this.#unroll = unroll;
-		this.#mayHang = asksForHangs(program);
+		this.#mayHang = asksFor(program, "hang");
 		const state = from?.state ?? initialThreadState(program, thread);
 		this.#locals = [...state.locals];
 		this.#passes = state.passes;
-		this.#idle = state.idle;
-		this.#notes = state.notes;
-		this.#claims = state.claims;
-		this.#assumed = state.assumed;
+		this.#idle = [...state.idle];
+		this.#notes = [...state.notes];
+		this.#claims = [...state.claims];
+		this.#assumed = [...state.assumed];
 		this.#log = new EventLog(thread, state.frames, from);
 		this.#pc = state.pc;
 		this.#decisions = state.decisions;
@@ -334,11 +337,12 @@ export class ThreadRun {
 			writes: this.#writes,
 			notes: this.#notes,
 			claims: this.#claims,
+			assumed: this.#assumed,
 			clock: this.#clock,
 		});
 		if ("kind" in passed) return passed;
 		this.#passes = passed.passes;
-		if (passed.idle !== undefined) this.#idle = [...this.#idle, passed.idle];
+		if (passed.idle !== undefined) this.#idle.push(passed.idle);
 		this.#pc++;
 		return undefined;
 	}
@@ -347,32 +351,31 @@ export class ThreadRun {
 	#assume(condition: Symbolic): Stop | undefined {
 		const known = truthOf(condition);
 		if (known === false) return { kind: "excluded" };
-		if (known === UNDEFINED_RESULT) return { kind: "undefined" };
-		if (known === undefined) this.#assumed = [...this.#assumed, condition];
+		if (known !== true) this.#assumed.push(condition);
 		this.#pc++;
 		return undefined;
 	}
 
 	#claim({ property, condition }: Assert): void {
 		const { value } = this.#evaluate(condition);
-		if (truthOf(value) !== true) this.#claims = [...this.#claims, { property, condition: value }];
+		if (truthOf(value) !== true) this.#claims.push({ property, condition: value });
 		this.#pc++;
 	}
 
 	#note({ name, operands, span }: NoteDown): void {
-		const note = {
+		this.#notes.push({
 			name,
 			position: this.#log.events.length,
 			operands: operands.map((operand) => this.#evaluate(operand).value),
 			...(span === undefined ? {} : { span }),
-		};
-		this.#notes = [...this.#notes, note];
+		});
 		this.#pc++;
 	}
 
-	#choose({ local, values }: Choose, given: Outcome | undefined): Stop | undefined {
+	#choose({ local, values, isInterruption }: Choose, given: Outcome | undefined): Stop | undefined {
 		if (values < 1) return { kind: "excluded" };
 		if (values > 1 && typeof given !== "bigint") return { kind: "choose", values };
+		if (isInterruption) this.#decisions--;
 		this.#locals[local] = constant(typeof given === "bigint" ? given : 0n);
 		this.#pc++;
 		return undefined;

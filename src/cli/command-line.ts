@@ -3,6 +3,7 @@ import packageFile from "../../package.json" with { type: "json" };
 import type { Result } from "../source/result.ts";
 import type { CheckCommandOptions } from "./check-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
+import type { LowerCommandOptions } from "./lower-command.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
 import { parseSettings, type Settings } from "./parse-settings.ts";
 import { describeRingbuf } from "./ringbuf/describe-ringbuf.ts";
@@ -28,6 +29,10 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 	describeShow(program.command("show")).action(async (path: string, options: ShowCommandOptions) => {
 		const { showCommand } = await import("./show-command.ts");
 		code = showCommand(path, options, shell);
+	});
+	describeLower(program.command("lower")).action(async (path: string, options: LowerCommandOptions) => {
+		const { lowerCommand } = await import("./lower-command.ts");
+		code = lowerCommand(path, options, shell);
 	});
 
 	describeRingbuf(
@@ -126,6 +131,13 @@ function describeShow(command: Command): Command {
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 1)
 		.option("--paths <n>", "ways through a thread that are shown", wholeNumber(1), 8)
 		.addOption(colorOption());
+}
+
+function describeLower(command: Command): Command {
+	return command
+		.description("print the plain test, without loops, functions and arrays, that a test stands for")
+		.argument("<file>", "a litmus test")
+		.addOption(setOption());
 }
 
 function setOption(): Option {

@@ -128,6 +128,8 @@ export interface Choose extends Common {
 	readonly kind: "choose";
 	readonly local: number;
 	readonly values: number;
+	/** Whether all but one choice of a thread are 0, so that a loop is no longer for making it: iterations do not count for that. */
+	readonly isInterruption?: true;
 }
 
 /** Executions in which `condition` is false are no executions of the program. Makes no event. */

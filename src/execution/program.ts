@@ -1,4 +1,5 @@
 import type { SourceFile } from "../source/span.ts";
+import type { IntegerType } from "./expression.ts";
 import type { NotedExecution } from "./noted-execution.ts";
 import type { Property } from "./property.ts";
 import type { Proposition, Quantifier, Term } from "./proposition.ts";
@@ -26,6 +27,8 @@ export interface Cell {
 	readonly isLock: boolean;
 	/** Whether it keeps its initial value: reading it makes no event, writing it has no meaning. */
 	readonly isConstant?: boolean;
+	/** Of an integer: what it is converted to when it is stored. */
+	readonly type?: IntegerType;
 	/** Bytes of an access to it; absent where accesses of any size mean the whole. */
 	readonly size?: number;
 }

@@ -120,14 +120,24 @@ export function accessType(type: CType): CType {
 	return type.kind === "opaque" ? INT : type;
 }
 
-/** C's integer promotion: what is narrower than int becomes int. */
+/** C's integer promotion: what is narrower than int becomes int, but for a `long` that was made narrow. */
 export function promote(type: IntegerType): IntegerType {
-	return type.bits < 32 ? INT.type : type;
+	return type.bits < 32 && !type.holdsAddress ? INT.type : type;
+}
+
+/** The common type of a `long` that was made narrow and another: it counts for more than int, as in 64 bits. */
+function commonWithLong(long: IntegerType, other: IntegerType): IntegerType {
+	const { bits } = long;
+	if (other.bits === 64) return { bits: 64, signed: long.signed && other.signed };
+	const isSigned = long.signed && (other.signed || (!other.holdsAddress && bits < 32));
+	return { bits, signed: isSigned, holdsAddress: true };
 }
 
 /** C's usual arithmetic conversions: the common type of two operands. */
 export function commonType(left: IntegerType, right: IntegerType): IntegerType {
 	const [a, b] = [promote(left), promote(right)];
+	if (a.holdsAddress) return commonWithLong(a, b);
+	if (b.holdsAddress) return commonWithLong(b, a);
 	if (a.bits !== b.bits) return a.bits > b.bits ? a : b;
 	return a.signed ? b : a;
 }

@@ -25,12 +25,14 @@ export function allowInterruption(lowering: Lowering): () => void {
 		draft.branch(localValue(done), end, ask, span);
 		draft.place(ask);
 		const chosen = draft.newTemporary();
-		draft.emit({ kind: "choose", local: chosen, values: 2, span });
+		draft.emit({ kind: "choose", local: chosen, values: 2, isInterruption: true, span });
 		draft.branch(localValue(chosen), run, end, span);
 		draft.place(run);
 		draft.emit({ kind: "assign", local: done, value: constant(1n), span });
-		const operands = call.operands.map((operand) => lowering.value(operand));
-		lowering.inline(definition, operands, call, true);
+		lowering.scope.inOutermost(() => {
+			const operands = call.operands.map((operand) => lowering.value(operand));
+			lowering.inline(definition, operands, call, true);
+		});
 		draft.place(end);
 		draft.interrupt(point);
 	};

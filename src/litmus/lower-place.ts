@@ -75,7 +75,8 @@ function placeOfMember(lowering: Lowering, expression: CExpression & { kind: "me
 		return undefined;
 	}
 	const address = displaced(place.address, member.offset);
-	return { kind: "memory", address, type: member.type };
+	const isConst = member.isConst || place.isConst === true;
+	return { kind: "memory", address, type: member.type, ...(isConst && { isConst }) };
 }
 
 function placeOfIndex(lowering: Lowering, expression: CExpression & { kind: "index" }): Place | undefined {

@@ -155,7 +155,9 @@ function lowerCall(lowering: Lowering, expression: CExpression & { kind: "call" 
 
 /** What `sizeof` gives for a type. */
 function sizeValue(lowering: Lowering, type: CType, span: Span): TypedValue {
-	if (type.kind === "record" && !type.members) lowering.report.add(messages.incompleteType(type.name, span));
+	const isUnknown = type.kind === "opaque" && !type.isLock && type.name.startsWith("struct ");
+	if (isUnknown || (type.kind === "record" && !type.members))
+		lowering.report.add(messages.incompleteType(type.name, span));
 	return sizeConstant(lowering, sizeOf(type));
 }
 

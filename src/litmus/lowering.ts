@@ -14,7 +14,13 @@ import type { FunctionDefinition, Unit } from "./unit.ts";
 /** Something that can be read and assigned. */
 export type Place =
 	| { readonly kind: "local"; readonly variable: LocalVariable }
-	| { readonly kind: "memory"; readonly address: Expression; readonly type: CType };
+	| {
+			readonly kind: "memory";
+			readonly address: Expression;
+			readonly type: CType;
+			/** Whether it is a member that is declared constant, so that reading it makes no event. */
+			readonly isConst?: boolean;
+	  };
 
 /** The state that the parts of a body's lowering share. */
 export interface LoweringState {

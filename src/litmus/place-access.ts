@@ -56,7 +56,7 @@ export function readPlace(lowering: Lowering, place: Place, tags: readonly strin
 	if (place.kind === "local") {
 		return { expression: localValue(place.variable.local), type: place.variable.type ?? INT };
 	}
-	const { address, type } = place;
+	const { address, type, isConst } = place;
 	if (type.kind === "array" || type.kind === "function") return { expression: address, type: decayed(type) };
 	if (type.kind === "record") {
 		lowering.report.add(messages.wholeRecord(type.name, span));
@@ -71,7 +71,8 @@ export function readPlace(lowering: Lowering, place: Place, tags: readonly strin
 	if (known !== undefined) return { expression: constant(known), type: accessType(type) };
 	const local = lowering.draft.newTemporary();
 	const read = tags.length > 0 ? tags : defaultTags(lowering, "R");
-	lowering.draft.emit({ kind: "load", local, address, ...accessSize(lowering, place), tags: read, span });
+	const load = { kind: "load", local, address, ...accessSize(lowering, place), tags: read, span } as const;
+	lowering.draft.emit(load, isConst !== true);
 	return { expression: localValue(local), type: accessType(type) };
 }
 

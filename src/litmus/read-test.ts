@@ -3,7 +3,7 @@ import type { SourceFile } from "../source/span.ts";
 import type { External, Parameter, Process, ProcessRange, WrittenProcess } from "./ast.ts";
 import { addBoundOperation } from "./read-bound.ts";
 import { readBrackets } from "./read-initial.ts";
-import { spanOf } from "./read-span.ts";
+import { joinSpans, spanOf } from "./read-span.ts";
 import { readName, readType } from "./read-type.ts";
 import type { WrittenTest } from "./test-syntax.ts";
 
@@ -50,13 +50,13 @@ export function addTestOperation(semantics: Semantics): void {
 	});
 
 	semantics.addOperation<Process["interruption"]>("interruption(file)", {
-		Interruption(_interrupted, _by, name, _open, operands, _close) {
+		Interruption(_interrupted, _by, name, _open, operands, close) {
 			const file: SourceFile = this.args?.file;
 			return {
 				kind: "call",
 				callee: readName(name, file),
 				operands: operands.asIteration().children.map((operand) => operand.expression(file)),
-				span: spanOf(this, file),
+				span: joinSpans(spanOf(name, file), spanOf(close, file)),
 			};
 		},
 	});

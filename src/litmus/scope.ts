@@ -42,6 +42,13 @@ export class Scope {
 		this.#blocks.pop();
 	}
 
+	/** Runs `body` where only the names of the outermost block are visible. */
+	inOutermost(body: () => void): void {
+		const hidden = this.#blocks.splice(1);
+		body();
+		this.#blocks.push(...hidden);
+	}
+
 	find(name: string): Binding | undefined {
 		for (let block = this.#blocks.length - 1; block >= 0; block--) {
 			const binding = this.#blocks[block].get(name);

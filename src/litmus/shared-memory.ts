@@ -1,6 +1,6 @@
 import type { Cell, MemoryObject } from "../execution/program.ts";
 import type { Pointer, Value } from "../execution/value.ts";
-import { type CType, isScalar, sizeOf } from "./c-type.ts";
+import { accessType, type CType, isScalar, sizeOf } from "./c-type.ts";
 import type { Layout, PlacedCell } from "./declarations/place-cells.ts";
 
 /** A variable that processes share. */
@@ -59,7 +59,8 @@ export function layOut(
 		}
 		objects.push({ name, cells: new Map(initial.map((_, index) => [index * sizeOf(type), first + index])) });
 		initial.forEach((value, index) => {
-			cells.push({ name: variable.isArray ? `${name}[${index}]` : name, object, initial: value, isLock });
+			const cell = variable.isArray ? `${name}[${index}]` : name;
+			cells.push({ name: cell, object, initial: value, isLock, ...integerOf(type) });
 		});
 	}
 	for (const name of functions) objects.push({ name, cells: new Map() });
@@ -74,8 +75,15 @@ function cellOfLayout({ name, object }: SharedVariable, cell: PlacedCell, initia
 		initial,
 		isLock: type.kind === "opaque" && type.isLock,
 		...(isConst && { isConstant: true }),
+		...integerOf(type),
 		...(isScalar(type) && { size: sizeOf(type) }),
 	};
+}
+
+/** The integer type of what a location holds, if it is one. */
+function integerOf(type: CType): Pick<Cell, "type"> {
+	const accessed = accessType(type);
+	return accessed.kind === "integer" ? { type: accessed.type } : {};
 }
 
 /** The cell of a variable's element, in the layout that `layOut` gives. */

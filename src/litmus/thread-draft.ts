@@ -50,8 +50,9 @@ export class ThreadDraft {
 		this.#interrupt = run;
 	}
 
-	emit(instruction: Instruction): void {
-		if (this.#interrupt && EVENTS.has(instruction.kind)) this.#interrupt();
+	/** @param makesEvent false for a read of something constant, before which nothing happens that could be told apart */
+	emit(instruction: Instruction, makesEvent = EVENTS.has(instruction.kind)): void {
+		if (makesEvent) this.#interrupt?.();
 		this.code.push(instruction);
 	}
 

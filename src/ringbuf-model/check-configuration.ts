@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import * as messages from "../source/messages-ringbuf.ts";
 import { nearestNames } from "../source/nearest-names.ts";
+import { checkSettings } from "./check-settings.ts";
 import type { Configuration } from "./configuration.ts";
 import { RING_PROPERTIES } from "./property-table.ts";
 import { VARIANTS, type Variant, variantNamed } from "./variants.ts";
@@ -29,6 +30,7 @@ export function checkConfiguration(configuration: Configuration): readonly Diagn
 		...checkPositions(configuration),
 		...checkProperties(configuration),
 		...checkConsumer(configuration, variant),
+		...checkSettings(configuration),
 	];
 }
 

@@ -24,6 +24,8 @@ export interface RingProperty {
 	readonly find?: (history: History) => string | undefined;
 	/** Whether it is only asked about: it may happen, and a reader wants to know. */
 	readonly isObservation?: boolean;
+	/** Whether it speaks of what producers promise: it says nothing where they are hostile. */
+	readonly trustsProducers?: boolean;
 	/** What the checker tells. */
 	readonly told?: "hang" | "data-race" | "undefined";
 }
@@ -39,17 +41,25 @@ export const RING_PROPERTIES: readonly RingProperty[] = [
 		name: "busy-read",
 		meaning: "a record is delivered whose header was BUSY, or of another round",
 		find: findBusyRead,
+		trustsProducers: true,
 	},
 	{
 		name: "torn-payload",
 		meaning: "an accepted header comes with a payload that is not of its record",
 		find: findTornPayload,
+		trustsProducers: true,
 	},
-	{ name: "recycled", meaning: "a read of a payload returns a byte of a later round", find: findRecycled },
+	{
+		name: "recycled",
+		meaning: "a read of a payload returns a byte of a later round",
+		find: findRecycled,
+		trustsProducers: true,
+	},
 	{
 		name: "order",
 		meaning: "what is delivered is not what was committed, in the order of reservations, each once",
 		find: findDisorder,
+		trustsProducers: true,
 	},
 	{
 		name: "lost-wakeup",

@@ -14,7 +14,8 @@ export interface RingFacts {
 		readonly producerPos: number;
 		readonly pendingPos: number;
 		readonly wakeups: number;
-		readonly lock: number;
+		/** Of all who reserve. */
+		readonly locks: ReadonlySet<number>;
 		/** Of the data, by the offset of each word. */
 		readonly data: ReadonlyMap<number, number>;
 	};

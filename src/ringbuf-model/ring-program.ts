@@ -16,9 +16,12 @@ import type { Variant } from "./variants.ts";
  */
 export function withProperties(program: Program, configuration: Configuration, variant: Variant): Program {
 	const ring = factsOf(program, configuration, variant);
-	const { properties } = configuration;
-	const chosen = RING_PROPERTIES.filter(({ name, isObservation }) =>
-		properties.length === 0 ? isObservation !== true : properties.includes(name),
+	const { properties, hostile } = configuration;
+	const areHostile = hostile && variant.side === "user";
+	const chosen = RING_PROPERTIES.filter(({ name, isObservation, trustsProducers }) =>
+		properties.length === 0
+			? isObservation !== true && !(areHostile && trustsProducers === true)
+			: properties.includes(name),
 	);
 	const histories = new WeakMap<NotedExecution, ReturnType<typeof historyOf>>();
 	const history = (execution: NotedExecution): ReturnType<typeof historyOf> => {
@@ -58,7 +61,7 @@ function factsOf(program: Program, { size, start, bits }: Configuration, { overw
 			producerPos: cell("producer_pos"),
 			pendingPos: cell("pending_pos"),
 			wakeups: program.cells.findIndex(({ name }) => name === "wakeups"),
-			lock: cell("spinlock"),
+			locks: new Set(program.cells.flatMap(({ isLock }, index) => (isLock === true ? [index] : []))),
 			data: new Map(
 				program.cells.flatMap(({ name }, index) => {
 					const offset = dataOffset(name);

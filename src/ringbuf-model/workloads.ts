@@ -26,6 +26,11 @@ export function kernelWorkloads(variant: string): readonly Workload[] {
 	return [
 		workload("reused space", variant, { records: [submitted(16), submitted(16)] }),
 		workload("two producers", variant, { producers: 2 }),
+		workload("space of a discarded record", variant, {
+			records: [{ size: 16, end: "discard", wakeup: "adaptive" }, submitted(16)],
+		}),
+		workload("a third record", variant, { records: [submitted(16), submitted(16), submitted(0)] }),
+		workload("no room", variant, { consumers: 0, records: [submitted(16), submitted(16), submitted(0)] }),
 		workload("odd sizes and a discard", variant, {
 			size: 64,
 			records: [submitted(12), { size: 8, end: "discard", wakeup: "adaptive" }, submitted(4)],
@@ -62,11 +67,16 @@ export function overwriteWorkloads(variant: string): readonly Workload[] {
 			queries: 1,
 			records: [submitted(8), submitted(8), submitted(8)],
 		}),
-		workload("overwritten by another", variant, { producers: 2, consumers: 0, records: [submitted(16)] }),
-		workload("held back", variant, {
+		workload("given up for another", variant, {
+			size: 16,
 			producers: 2,
 			consumers: 0,
-			records: [submitted(8), { ...submitted(8), end: "hold" }],
+			records: [submitted(0)],
+		}),
+		workload("beside a consumer", variant, { size: 64, records: [submitted(8), submitted(0)] }),
+		workload("held back", variant, {
+			consumers: 0,
+			records: [submitted(8), { ...submitted(8), end: "hold" }, submitted(8), submitted(0)],
 		}),
 	];
 }

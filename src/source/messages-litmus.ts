@@ -5,6 +5,7 @@ export * from "./messages-litmus-declarations.ts";
 export * from "./messages-litmus-jumps.ts";
 export * from "./messages-litmus-macros.ts";
 export * from "./messages-litmus-objects.ts";
+export * from "./messages-litmus-plain.ts";
 export * from "./messages-litmus-preprocess.ts";
 export * from "./messages-litmus-questions.ts";
 export * from "./messages-litmus-text.ts";

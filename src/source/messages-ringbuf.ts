@@ -76,8 +76,19 @@ export function numberOutOfRange(what: string, value: string, least: number, mos
 	return error("out-of-range", `${what} is ${value}, and must be from ${least} to ${most}`);
 }
 
+/** The sources have no parameter of this name. */
+export function unknownSetting(name: string, nearest: readonly string[], all: readonly string[]): Diagnostic {
+	const meant = nearest.length > 0 ? `Did you mean ${nearest.join(" or ")}? ` : "";
+	return error("unknown-setting", `there is no parameter "${name}"`, `${meant}There are: ${listed(all)}.`);
+}
+
+/** A parameter is set that follows from options. */
+export function settingOfOption(name: string, option: string): Diagnostic {
+	return error("setting-of-option", `"${name}" cannot be set here`, `It follows from ${option}.`);
+}
+
 /** Positions begin where none can be. */
-export function badStart(start: bigint, bits: number): Diagnostic {
+export function badStart(start: bigint | string, bits: number): Diagnostic {
 	return error(
 		"bad-start",
 		`positions cannot begin at ${start}: a position is a multiple of 8 that ${bits} bits hold`,

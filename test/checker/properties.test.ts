@@ -370,6 +370,53 @@ describe("a hang", () => {
 	});
 });
 
+describe("a step without a meaning", () => {
+	const property: Property = { kind: "undefined", name: "undefined" };
+	const nowhere: Instruction = { ...write(0, 1n), address: constant(0n) } as Instruction;
+	const writing = [lock, write(1, 1n), unlock];
+	/** Has no meaning if it sees that nobody wrote. */
+	const doubting = [lock, read(0, 1), branch(local(0), 4, 3), nowhere, unlock];
+
+	test("is found though it leaves another thread without its lock", () => {
+		const program = tinyProgram(2, [doubting, writing], 1);
+		expect(happening(withProperties(program, property))).toEqual(["undefined"]);
+		expect(verdictOf(program).flags).toEqual(["undefined-behaviour"]);
+		expect(happening(withProperties(tinyProgram(2, [writing, doubting.slice(0, 4)], 1), property))).toEqual([
+			"undefined",
+		]);
+	});
+
+	test("does not hide that another thread waits for itself", () => {
+		const program = tinyProgram(2, [[nowhere], [lock, read(0, 1)], [lock, lock]], 1);
+		const hang: Property = { kind: "hang", name: "hang" };
+		expect(happening(withProperties(program, property, hang))).toEqual(["undefined", "hang"]);
+	});
+
+	/** Waits until somebody writes; what it reads besides is live if `live` says so. */
+	const waiting = (live: readonly number[]): Instruction[] => [
+		{ kind: "loop", loop: 0, live },
+		read(0, 0),
+		read(1, 1),
+		branch(local(0), 5, 4),
+		{ kind: "jump", target: 0 },
+		write(1, 2n),
+	];
+
+	test.each([
+		[[]],
+		[[1]],
+	])("is found though it leaves another thread spinning, of which %j is live", (live) => {
+		const threads = [waiting(live), [read(0, 1), branch(local(0), 3, 2), nowhere, write(0, 1n)]];
+		const program = tinyProgram(2, threads);
+		const looping = { ...program, threads: program.threads.map((thread) => ({ ...thread, loops: 1 })) };
+		const verdict = verdictOf(withProperties(looping, property));
+		expect([verdict.kind, namesOf(verdict.properties)]).toEqual(["violated", ["undefined"]]);
+		const alone = { ...looping, threads: looping.threads.slice(0, 1), observed: [] };
+		const stuck = verdictOf(withProperties(alone, property));
+		expect([stuck.positive, stuck.deadlock, namesOf(stuck.properties)]).toEqual([0, true, []]);
+	});
+});
+
 test("a flag is a property where the program says so", () => {
 	const plain = (cell: number): Instruction => ({ ...write(cell, 1n), tags: [] }) as Instruction;
 	const property: Property = { kind: "flag", name: "race", flag: "data-race" };

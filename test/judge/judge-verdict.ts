@@ -14,4 +14,6 @@ export interface JudgeVerdict {
 	readonly undetermined: number;
 	/** Whether some consistent execution reaches the loop bound; it is in none of the counts. */
 	readonly cut: boolean;
+	/** For each of the program's properties whether it happens. */
+	readonly happening: readonly boolean[];
 }

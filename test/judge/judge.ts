@@ -4,8 +4,11 @@ import type { Axioms } from "./axioms.ts";
 import { joinPaths } from "./candidate.ts";
 import { isDetermined } from "./determined.ts";
 import { isTrueOf, printState } from "./final-state.ts";
+import { endOf, isMeaningless, possiblePaths } from "./judge-ends.ts";
 import type { JudgeVerdict } from "./judge-verdict.ts";
+import { JudgedProperties } from "./judged-properties.ts";
 import { lkmmAxioms } from "./lkmm-axioms.ts";
+import { NotedCandidate } from "./noted-candidate.ts";
 import { pathChoices } from "./path-choices.ts";
 import { enumeratePaths } from "./value-domains.ts";
 import { type Witness, Witnesses } from "./witnesses.ts";
@@ -42,10 +45,13 @@ export function judge(
 	let undetermined = 0;
 	let cut = false;
 	let tried = 0;
-	const possible = paths.map((ofThread) => ofThread.filter(({ end }) => end !== "dropped"));
+	const possible = possiblePaths(program, paths);
+	const properties = new JudgedProperties(program);
 	const witnesses = new Witnesses(program.cells.length, axioms.cellWitnesses);
 	const initial = joinPaths(program, []).events;
 	for (const choice of pathChoices(initial, possible)) {
+		const end = endOf(choice);
+		if (end === "none") continue;
 		const candidate = joinPaths(program, choice);
 		if (candidate.events.length > MOST_EVENTS) return undefined;
 		let judgeWitness: ((witness: Witness) => readonly string[] | undefined) | undefined;
@@ -54,7 +60,7 @@ export function judge(
 			judgeWitness ??= axioms.on(candidate);
 			const raised = judgeWitness(witness);
 			if (raised === undefined) continue;
-			if (choice.some(({ end }) => end === "bound")) {
+			if (end === "cut") {
 				cut = true;
 				continue;
 			}
@@ -62,10 +68,20 @@ export function judge(
 				undetermined++;
 				continue;
 			}
+			if (end === "broken") {
+				if (choice.some(({ waitsFor }) => waitsFor !== undefined && witness.finals[waitsFor] !== 1n))
+					continue;
+				properties.meetBroken(choice);
+				if (isMeaningless(choice)) flags.add("undefined-behaviour");
+				continue;
+			}
+			const noted = new NotedCandidate(candidate, witness);
+			if (program.dismisses?.(noted)) continue;
 			const state = { locals: choice.map((path) => path.locals), cells: witness.finals };
 			if (!isTrueOf(program, program.filter, state)) continue;
 			if (isTrueOf(program, program.proposition, state)) positive++;
 			else negative++;
+			properties.meet(choice, noted, state, raised);
 			states.add(printState(program, state));
 			for (const flag of raised) flags.add(flag);
 			if (mentionsLock(program, program.proposition)) flags.add("lock-final");
@@ -79,6 +95,7 @@ export function judge(
 		executions: positive + negative,
 		undetermined,
 		cut,
+		happening: properties.happening,
 	};
 }
 

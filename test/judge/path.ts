@@ -1,4 +1,5 @@
 import type { Edge } from "../../src/execution/execution.ts";
+import type { Note } from "../../src/execution/noted-execution.ts";
 import type { Value } from "../../src/execution/value.ts";
 import type { LocalValue } from "./local-value.ts";
 
@@ -21,11 +22,22 @@ export interface Path {
 	readonly data: readonly Edge[];
 	readonly ctrl: readonly Edge[];
 	readonly rmw: readonly Edge[];
+	/** What was noted down, in order. */
+	readonly notes: readonly Pick<Note, "name" | "position" | "values">[];
+	/** What was asserted and is not true: false, or without a meaning. */
+	readonly claims: readonly { readonly property: number; readonly isMeaningless: boolean }[];
+	/** How often something without a meaning was assumed. */
+	readonly meaninglessAssumptions: number;
 	/** The locals at the end. */
 	readonly locals: readonly LocalValue[];
 	/**
-	 * Where it stopped: at the thread's end, at the loop bound, or where it was dropped. A dropped path is
+	 * Where it stopped: at the thread's end, at the loop bound, where an iteration did nothing, at a step without a
+	 * meaning, at a lock that it holds or does not get, or where it was dropped. A dropped path is
 	 * in no execution, but what it stored before may be on the way to a value that others read.
 	 */
-	readonly end: "exit" | "bound" | "dropped";
+	readonly end: PathEnd;
+	/** The lock that it does not get. */
+	readonly waitsFor?: number;
 }
+
+export type PathEnd = "exit" | "bound" | "idle" | "undefined" | "hang" | "waiting" | "dropped";

@@ -1,10 +1,10 @@
 import type { Edge } from "../../src/execution/execution.ts";
 import type { Access, Instruction, LoopHead, Update } from "../../src/execution/instruction.ts";
-import type { Program } from "../../src/execution/program.ts";
+import type { Cell, Program } from "../../src/execution/program.ts";
 import type { Value } from "../../src/execution/value.ts";
 import { equal } from "./evaluate.ts";
 import { computedValue, constantValue, type LocalValue, readValue } from "./local-value.ts";
-import type { Path, PathEvent } from "./path.ts";
+import type { Path, PathEnd, PathEvent } from "./path.ts";
 
 /** A branch that is not joined again yet, with the reads of its condition. */
 interface Frame {
@@ -19,11 +19,12 @@ interface Pass {
 	readonly iterations: number;
 	readonly decisions: number;
 	readonly writes: number;
+	readonly marks: number;
 	readonly live: readonly Value[];
 }
 
 /** A thread in the midst of a path. Nothing is changed in place, so a state may be continued twice. */
-interface State extends Omit<Path, "end"> {
+interface State extends Omit<Path, "end" | "waitsFor"> {
 	readonly pc: number;
 	readonly frames: readonly Frame[];
 	readonly passes: readonly (Pass | undefined)[];
@@ -33,11 +34,15 @@ interface State extends Omit<Path, "end"> {
 
 const LONGEST_PATH = 2000;
 
+/** What comes of an instruction: the states after it, none if the path is dropped, or how the path ends there. */
+type After = readonly State[] | Exclude<PathEnd, "exit" | "dropped" | "waiting">;
+
 /**
  * Every path of a thread on which each read reads some value of its cell's domain.
  *
- * Dropped are paths that do what C gives no meaning, and paths with an iteration of a loop that writes
- * nothing and leaves the loop's live locals as they were: the path without it stands for them.
+ * A path with an iteration of a loop that writes nothing, leaves the loop's live locals as they were and notes nothing
+ * down ends there: the path without it stands for it. In a program that asks for threads that break, paths that
+ * wait for a lock for ever are there, too.
  *
  * @param branching whether a condition that something read enters goes by its value, or both ways; an
  *   address then names its cell, or any
@@ -63,6 +68,9 @@ export function threadPaths(
 			data: [],
 			ctrl: [],
 			rmw: [],
+			notes: [],
+			claims: [],
+			meaninglessAssumptions: 0,
 			locals: locals.map((local) => constantValue(local.initial)),
 			frames: [],
 			passes: new Array<Pass | undefined>(loops).fill(undefined),
@@ -77,14 +85,26 @@ export function threadPaths(
 			continue;
 		}
 		const next = step(program, code[state.pc], branching, domains, unroll, state);
-		if (next === "bound" || state.step > LONGEST_PATH) paths.push({ ...state, end: "bound" });
+		const lock = lockAt(program, code[state.pc], state);
+		if (lock !== undefined) paths.push({ ...state, end: "waiting", waitsFor: lock });
+		if (state.step > LONGEST_PATH) paths.push({ ...state, end: "bound" });
+		else if (typeof next === "string") paths.push({ ...state, end: next });
 		else if (next.length === 0) paths.push({ ...state, end: "dropped" });
 		else pending.push(...next);
 	}
 	return paths;
 }
 
-/** The states after one instruction, one for each choice that it leaves open; none if the path is dropped. */
+/** The lock that a thread may be left without, where that matters to the program. */
+function lockAt(program: Program, instruction: Instruction, { locals }: State): number | undefined {
+	const { properties = [] } = program;
+	if (instruction.kind !== "lock" || !properties.some(({ kind }) => kind === "hang" || kind === "undefined"))
+		return undefined;
+	const address = computedValue(instruction.address, locals);
+	return address === undefined ? undefined : cellsAt(program, address.value, instruction)[0];
+}
+
+/** What comes of one instruction, with a state for each choice that it leaves open. */
 function step(
 	program: Program,
 	instruction: Instruction,
@@ -92,7 +112,7 @@ function step(
 	domains: readonly (readonly Value[])[],
 	unroll: number,
 	state: State,
-): readonly State[] | "bound" {
+): After {
 	const next = (changes: Partial<State>, pc = state.pc + 1): State => {
 		const changed = { ...state, step: state.step + 1, ...changes };
 		return { ...changed, pc, frames: changed.frames.filter((frame) => frame.join !== pc) };
@@ -107,7 +127,7 @@ function step(
 			return [next({}, instruction.target)];
 		case "branch": {
 			const condition = computedValue(instruction.condition, state.locals);
-			if (condition === undefined) return [];
+			if (condition === undefined) return "undefined";
 			const { reads, value } = condition;
 			const decided = {
 				frames: [...state.frames, { reads, join: instruction.join }],
@@ -119,8 +139,7 @@ function step(
 		}
 		case "loop": {
 			const passes = passLoop(instruction, unroll, state);
-			if (passes === "idle") return [];
-			if (passes === "bound") return "bound";
+			if (typeof passes === "string") return passes;
 			return [next({ passes })];
 		}
 		case "fence":
@@ -128,19 +147,54 @@ function step(
 				return [next(emit(state, { kind: "F", cell: -1, tags: instruction.tags }))];
 			break;
 		case "choose":
-		case "assume":
-		case "assert":
-		case "note":
+			return Array.from({ length: instruction.values }, (_, value) =>
+				next({
+					locals: state.locals.with(instruction.local, constantValue(BigInt(value))),
+					decisions: state.decisions + (instruction.values > 1 ? 1 : 0),
+				}),
+			);
+		case "assume": {
+			const assumed = computedValue(instruction.condition, state.locals);
+			if (assumed === undefined) return [next({ meaninglessAssumptions: state.meaninglessAssumptions + 1 })];
+			const open = branching === "both ways" && assumed.reads.size > 0;
+			return assumed.value === 0n && !open ? [] : [next({})];
+		}
+		case "assert": {
+			const asserted = computedValue(instruction.condition, state.locals);
+			if (asserted !== undefined && asserted.value !== 0n) return [next({})];
+			const claim = { property: instruction.property, isMeaningless: asserted === undefined };
+			return [next({ claims: [...state.claims, claim] })];
+		}
+		case "note": {
+			const values = instruction.operands.map((operand) => computedValue(operand, state.locals)?.value);
+			const note = { name: instruction.name, position: state.events.length, values };
+			return [next({ notes: [...state.notes, note] })];
+		}
 		case "cut":
-			throw new Error(`the judge does not know ${instruction.kind}`);
+			return "bound";
 		default:
 	}
 	const { address } = instruction;
 	const pointer = address === undefined ? undefined : computedValue(address, state.locals);
-	if (pointer === undefined) return [];
+	if (pointer === undefined) return "undefined";
 	const open = branching === "both ways" && pointer.reads.size > 0;
-	const cells = open ? [...program.cells.keys()] : cellsAt(program, pointer.value);
-	return cells.flatMap((cell) => access(instruction, branching, domains, state, cell, pointer.reads, next));
+	const all = [...program.cells.keys()].filter((cell) => isFit(program.cells[cell], instruction));
+	const cells = open ? all : cellsAt(program, pointer.value, instruction);
+	if (cells.length === 0) return "undefined";
+	const hangs = (cell: number): boolean =>
+		instruction.kind === "lock" &&
+		unlocking(state, cell).kind === "W" &&
+		(program.properties ?? []).some(({ kind }) => kind === "hang");
+	if (cells.every(hangs)) return "hang";
+	return cells.flatMap((cell) => {
+		const { isConstant, initial } = program.cells[cell];
+		if (isConstant && instruction.kind === "load") {
+			const value = { ...constantValue(initial), reads: pointer.reads };
+			const decisions = state.decisions + (pointer.reads.size > 0 ? 1 : 0);
+			return [next({ locals: state.locals.with(instruction.local, value), decisions })];
+		}
+		return access(instruction, branching, domains, state, cell, pointer.reads, next);
+	});
 }
 
 /** The states after an instruction that works on a cell; `reads` are those that it knows the cell from. */
@@ -270,11 +324,19 @@ function emit(
 	};
 }
 
-/** The cell at an address, as a list; empty if there is none. */
-function cellsAt(program: Program, address: Value): readonly number[] {
+/** The cell at an address, as a list; empty if there is none, or none for such an access. */
+function cellsAt(program: Program, address: Value, instruction: Access): readonly number[] {
 	if (typeof address !== "object") return [];
 	const cell = program.objects[address.object].cells.get(address.offset);
-	return cell === undefined ? [] : [cell];
+	return cell === undefined || !isFit(program.cells[cell], instruction) ? [] : [cell];
+}
+
+/** Whether an access to a cell has a meaning. */
+function isFit({ isConstant, size }: Cell, instruction: Access): boolean {
+	const { kind } = instruction;
+	if (isConstant && kind !== "load" && kind !== "fence") return false;
+	const accessed = kind === "load" || kind === "store" || kind === "update" ? instruction.size : undefined;
+	return size === undefined || accessed === undefined || size === accessed;
 }
 
 function lockResult(read: number, value: bigint): LocalValue {
@@ -290,14 +352,16 @@ function passLoop(
 	const last = state.passes[head.loop];
 	const live = head.live.map((local) => state.locals[local].value);
 	const writes = state.events.filter((event) => event.kind === "W").length;
+	const marks = state.notes.length + state.claims.length + state.meaninglessAssumptions;
 	const { decisions } = state;
 	if (last === undefined)
-		return state.passes.with(head.loop, { step: state.step, iterations: 0, decisions, writes, live });
-	if (last.writes === writes && last.live.every((value, i) => equal(value, live[i]))) return "idle";
+		return state.passes.with(head.loop, { step: state.step, iterations: 0, decisions, writes, marks, live });
+	if (last.writes === writes && last.marks === marks && last.live.every((value, i) => equal(value, live[i])))
+		return "idle";
 	const iterations = last.iterations + (decisions > last.decisions ? 1 : 0);
 	if (iterations > unroll) return "bound";
 	// A loop that was first passed after this one's last pass lies inside and starts afresh.
 	return state.passes
 		.map((pass) => (pass !== undefined && pass.step > last.step ? undefined : pass))
-		.with(head.loop, { step: state.step, iterations, decisions, writes, live });
+		.with(head.loop, { step: state.step, iterations, decisions, writes, marks, live });
 }

@@ -2,7 +2,7 @@ import { check } from "../../src/checker/check.ts";
 import type { Verdict } from "../../src/execution/verdict.ts";
 import type { Configuration } from "../../src/ringbuf-model/configuration.ts";
 import { loadRing } from "../../src/ringbuf-model/load-ring.ts";
-import { shippedModel } from "./models.ts";
+import { shippedModel } from "../oracle/shipped-model.ts";
 
 /** What was found about a ring. */
 export interface Findings {

@@ -35,7 +35,7 @@ export function configurationOf(options: RingbufOptions): Result<Configuration> 
 	}
 	const bits = choose("--bits", String(options.bits), ["64", "32", "16", "8"]);
 	const isNumber = /^(0x[\da-fA-F]+|\d+)$/.test(options.start);
-	if (!isNumber) diagnostics.push(badStart(0n, options.bits));
+	if (!isNumber) diagnostics.push(badStart(options.start, options.bits));
 	if (diagnostics.length > 0) return { ok: false, diagnostics };
 	const { variant, producers, consumers, queries, size, tiny, hostile } = options;
 	return {

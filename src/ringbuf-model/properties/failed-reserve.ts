@@ -7,10 +7,10 @@ interface FailedReservation {
 	readonly places: readonly number[];
 }
 
-/** A reservation fails and leaves a trace: it has written more than pending_pos and the lock. */
+/** A reservation fails and leaves a trace: it has written more than pending_pos and locks. */
 export function findTrace(history: History): string | undefined {
 	const { execution, operand, ring } = history;
-	const allowed = new Set([ring.cells.pendingPos, ring.cells.lock]);
+	const allowed = new Set([ring.cells.pendingPos, ...ring.cells.locks]);
 	for (const { failed, places } of failedReservations(history)) {
 		const events = execution.events[failed.thread];
 		if (places.some((place) => events[place].kind === "W" && !allowed.has(events[place].cell)))

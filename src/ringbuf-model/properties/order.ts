@@ -2,7 +2,7 @@ import type { History } from "../history.ts";
 
 /**
  * What a consumer is given is not what was reserved and not discarded, in the order of reservations, each once.
- * How far it comes is not held against it.
+ * How far it comes is not held against it; of several that take turns, each may leave out what others are given.
  */
 export function findDisorder({ records, consumed, ring }: History): string | undefined {
 	if (ring.overwrites) return undefined;
@@ -10,11 +10,15 @@ export function findDisorder({ records, consumed, ring }: History): string | und
 		.filter(({ isDiscarded }) => !isDiscarded)
 		.map(({ pos }) => pos)
 		.sort((a, b) => a - b);
-	for (const thread of new Set(consumed.map((one) => one.thread))) {
-		const delivered = consumed.filter((one) => one.thread === thread && !one.isDiscarded);
-		const wrong = delivered.findIndex(({ pos }, index) => pos !== expected[index]);
-		if (wrong >= 0)
-			return `P${thread} is given the record at ${delivered[wrong].pos} where ${expected[wrong] ?? "none"} is next`;
+	const threads = new Set(consumed.map((one) => one.thread));
+	for (const thread of threads) {
+		let next = 0;
+		for (const { pos } of consumed.filter((one) => one.thread === thread && !one.isDiscarded)) {
+			const at = threads.size === 1 ? next : expected.indexOf(pos, next);
+			if (at < 0 || pos !== expected[at])
+				return `P${thread} is given the record at ${pos} where ${expected[next] ?? "none"} is next`;
+			next = at + 1;
+		}
 	}
 	return undefined;
 }

@@ -15,7 +15,8 @@ export function findStall(history: History): string | undefined {
 				execution.isKnownAt(reserved, note) &&
 				(committed === undefined || !execution.isKnownAt(committed, note)),
 		);
-		if (!open && next - cons < ring.size && next - pend >= ring.size)
+		const isAhead = (pos: number): boolean => next >= pos && next - pos < ring.size;
+		if (!open && isAhead(cons) && !isAhead(pend))
 			return `P${note.thread} finds no room up to ${next} although all up to ${cons} was consumed and nothing is being written`;
 	}
 	for (const note of history.noted("left")) {

@@ -4,7 +4,7 @@ import { nameOf } from "../name-of.ts";
 import { wordOf } from "../word-of.ts";
 
 const HEADER = 8;
-const LENGTH = (1n << 30n) - 1n;
+const DISCARD = 1n << 30n;
 
 /** In the end the ring does not hold what was written into a committed record that nobody has written over. */
 export function findTornMemory(history: History): string | undefined {
@@ -16,7 +16,7 @@ export function findTornMemory(history: History): string | undefined {
 		)
 			continue;
 		const header = wordAt(history, record.pos);
-		if (header !== undefined && (header & LENGTH) !== BigInt(record.size))
+		if (header !== undefined && header !== (BigInt(record.size) | (record.isDiscarded ? DISCARD : 0n)))
 			return `in the end the header of ${nameOf(record)} is ${header}`;
 		for (let at = record.pos + HEADER; at < record.pos + HEADER + record.size; at += 8) {
 			const value = wordAt(history, at);

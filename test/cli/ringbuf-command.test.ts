@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { runCommandLine } from "../../src/cli/command-line.ts";
+import { memoryFiles, memoryShell } from "./memory-shell.ts";
+import { shippedTree } from "./shipped-tree.ts";
+
+/** Runs `ringlit ringbuf` with these words. */
+async function ringbuf(...words: readonly string[]) {
+	const shell = memoryShell(memoryFiles(shippedTree));
+	const code = await runCommandLine(["ringbuf", ...words], shell);
+	return { code, output: shell.output(), errors: shell.errors() };
+}
+
+const SMALL = ["--tiny", "--size", "32", "--producers", "1"];
+
+test("a ring in which nothing forbidden happens", async () => {
+	const { code, output, errors } = await ringbuf(...SMALL, "--property", "order,busy-read");
+	expect([code, errors]).toEqual([0, ""]);
+	expect(output).toMatch(/^ {2}busy-read +never\n {2}order +never$/m);
+});
+
+test("a ring in which something happens, as JSON", async () => {
+	const options = ["--variant", "v5.8", "--hostile", "--consumer", "none", "--records", "16:hold,8"];
+	const { code, output } = await ringbuf(...SMALL, ...options, "--property", "overlap", "--format", "json");
+	expect(code).toBe(1);
+	expect(JSON.parse(output).rings[0].properties).toMatchObject([{ name: "overlap", finding: "possible" }]);
+});
+
+test("a search that may not begin is no pass", async () => {
+	const { code, output } = await ringbuf(...SMALL, "--property", "order", "--timeout", "0.0001");
+	expect(code).toBe(3);
+	expect(output).toContain("incomplete");
+});
+
+test("the test that a configuration stands for is printed", async () => {
+	const { code, output } = await ringbuf(...SMALL, "--records", "12:discard", "--print");
+	expect(code).toBe(0);
+	expect(output).toMatch(/^C ringbuf-v6\.10\n[^]*#include "v6\.10\.c"[^]*produce\(12, 0, true\);/);
+});
+
+test("what there is can be listed", async () => {
+	const { code, output } = await ringbuf("--list");
+	expect(code).toBe(0);
+	for (const name of ["user-v4", "lost-wakeup", "avail-beyond-ring", "re-entry"])
+		expect(output).toContain(name);
+});
+
+test("a scenario is checked by its name", async () => {
+	const { code, output } = await ringbuf("scenario", "oversize");
+	expect(code).toBe(0);
+	expect(output).toContain("overlap");
+	expect(output).not.toContain("expected:");
+});
+
+test.each([
+	[["--size", "100"], "-EINVAL"],
+	[["--size", "64"], "With --tiny"],
+	[["--records", "5000"], "-E2BIG"],
+	[["--records", "8,"], '"" is no record'],
+	[["--records", "8:hld"], ":hold"],
+	[["--records", "-8"], "is no record"],
+	[["--variant", "v6.1"], "Did you mean v6.10 or v6.15?"],
+	[["--property", "overlp"], "Did you mean overlap?"],
+	[["scenario", "wakeup-edg"], "Did you mean wakeup-edge?"],
+	[["questions", "z"], 'a question cannot be "z"'],
+	[["--bits", "12"], "It is one of 64, 32, 16, 8."],
+	[["--start", "x"], "positions cannot begin at x"],
+	[["--start", "-8"], "positions cannot begin at -8"],
+	[["--start", "4"], "positions cannot begin at 4"],
+	[["--producers", "9"], "must be from 0 to 8"],
+	[["--producers", "many"], "is not a whole number"],
+	[["--consumer", "eats"], "drain, poll, snapshot, none"],
+	[["--nested", "often"], "none, nmi, task"],
+	[["--consumers", "2"], "The kernel's ring has one consumer."],
+	[["--variant", "user-v4", "--nested", "nmi"], "makes no sense with variant user-v4"],
+	[["--set", "retries"], "A setting is name=value"],
+	[["--set", "ring_size=8"], "It follows from --size."],
+	[["--set", "retris=1"], "Did you mean retries?"],
+	[["--consumer", "poll", "--set", "level_triggered=2"], "choose a value in 0..1"],
+	[["--model", "lkm"], "there is no model"],
+	[["--timeout", "soon"], "--timeout"],
+	[["--format", "xml"], "--format"],
+	[["--sise", "8"], "--size"],
+] as const)("%j is refused", async (words, message) => {
+	const { code, output, errors } = await ringbuf(...words);
+	expect(errors).toContain(message);
+	expect([code, output]).toEqual([2, ""]);
+});
+
+/** Words that options may have for values: good, bad, and nonsense. */
+const value = fc.oneof(
+	fc.constantFrom(
+		"8",
+		"0",
+		"32",
+		"4096",
+		"-1",
+		"1e9",
+		"0x20",
+		"lkmm",
+		"v5.8",
+		"user-v4",
+		"none",
+		"poll",
+		"task",
+	),
+	fc.constantFrom("8:hold", "8:discard,0", "retries=1", "order", "", ",", "=", ":", "99999999999999999999"),
+	fc.string({ maxLength: 6 }),
+);
+const option = fc.constantFrom(
+	...["--variant", "--producers", "--consumers", "--consumer", "--queries", "--records", "--size"],
+	...["--nested", "--bits", "--start", "--property", "--set", "--model", "--unroll", "--timeout", "--format"],
+);
+const flag = fc.constantFrom("--tiny", "--hostile", "--no-symmetry", "--list", "scenario", "stray");
+
+test("no options make it fall over", async () => {
+	const words = fc
+		.array(fc.oneof(fc.tuple(option, value), fc.tuple(flag)), { maxLength: 6 })
+		.map((all) => all.flat());
+	await fc.assert(
+		fc.asyncProperty(words, async (given) => {
+			// Only printed, so that no search takes long.
+			const { code, output, errors } = await ringbuf(
+				...given.filter((word) => word !== "scenario"),
+				"--print",
+			);
+			if (code === 2) expect([output, errors === ""]).toEqual(["", false]);
+			else expect([code, errors]).toEqual([0, ""]);
+		}),
+		{ numRuns: 60 },
+	);
+});

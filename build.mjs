@@ -19,6 +19,7 @@ const entryPoints = Object.fromEntries(
 const tools = {
 	bench: "bench/main.ts",
 	axioms: "bench/axioms.ts",
+	mutants: "bench/mutants.ts",
 	"grammar-page": "build/write-grammar-page.ts",
 	answers: "build/answers/write-answers.ts",
 };

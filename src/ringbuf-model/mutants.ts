@@ -45,7 +45,7 @@ const RESERVE: readonly Mutant[] = [
 		"room compared by >=",
 		"new_prod_pos - cons_pos > rb->mask",
 		"new_prod_pos - cons_pos >= rb->mask",
-		"positions are multiples of 8, and the mask is one less than one: they are never equal",
+		"positions are multiples of 8, and the mask is one less than a multiple: they are never equal",
 	),
 	reserve("consumer_pos not respected", "new_prod_pos - cons_pos > rb->mask || ", ""),
 	reserve("pending_pos not respected", " || new_prod_pos - pend_pos > rb->mask", ""),

@@ -7,8 +7,9 @@ import type { TrialCheck } from "../../src/cli/ringbuf/answer-question.ts";
 import { checkTrial } from "../../src/cli/ringbuf/check-trial.ts";
 import { QUESTIONS } from "../../src/ringbuf-model/questions/question-table.ts";
 import { memoryFiles, memoryShell } from "../cli/memory-shell.ts";
-import { shippedModel } from "../ringbuf-model/models.ts";
+import { shippedModel } from "../oracle/shipped-model.ts";
 
+const models = new Map(["lkmm", "sc"].map((name) => [name, { name, model: shippedModel(name) }]));
 const root = new URL("../../", import.meta.url);
 const entries: readonly LedgerEntry[] = JSON.parse(readFileSync(new URL("docs/answers.json", root), "utf8"));
 const ledger = new Map(entries.map((entry) => [entry.key, entry]));
@@ -43,7 +44,8 @@ for (const { letter, trials, isSummary } of QUESTIONS) {
 		for (const trial of trials) {
 			// The kernel's model where it was asked.
 			const [name] = trial.models;
-			const model = { name, model: shippedModel(name) };
+			const model = models.get(name);
+			if (model === undefined) throw new Error(`${name} is not among the models of this test`);
 			const entry = ledger.get(keyOf(trial, name, false));
 			if (entry === undefined || entry.explored > QUICK) continue;
 			const { properties } = await checkTrial(trial, model, false, undefined, shell);

@@ -35,7 +35,7 @@ test("a search that may not begin is no pass", async () => {
 test("the test that a configuration stands for is printed", async () => {
 	const { code, output } = await ringbuf(...SMALL, "--records", "12:discard", "--print");
 	expect(code).toBe(0);
-	expect(output).toMatch(/^C ringbuf-v6\.10\n[^]*#include "v6\.10\.c"[^]*produce\(12, 0, true\);/);
+	expect(output).toMatch(/^C ringbuf-v6\.10\n[\s\S]*#include "v6\.10\.c"[\s\S]*produce\(12, 0, true\);/);
 });
 
 test("what there is can be listed", async () => {

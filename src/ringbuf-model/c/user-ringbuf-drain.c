@@ -41,7 +41,7 @@ static int __bpf_user_ringbuf_peek(struct bpf_ringbuf *rb, void **sample, u32 *s
 	*sample = (void *)rb->data + ((cons_pos + BPF_RINGBUF_HDR_SZ) & rb->mask);
 	*size = sample_len;
 	trace_exposed(cons_pos, cons_pos + total_len, prod_pos);
-	trace_consumed(cons_pos, hdr_len);
+	trace_consumed(cons_pos, sample_len);
 	return 0;
 }
 

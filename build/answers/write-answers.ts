@@ -1,5 +1,6 @@
 // Writes docs/answers.md anew, and docs/answers.json, which keeps what each check has found: a check is made
-// again only where something has changed on which it hangs, or with --all. --only=ef looks at some questions and
+// again only where something has changed on which it hangs, or with --all, or, where a search did not
+// end, with --retry. --only=ef looks at some questions and
 // writes no page; --timeout=600 is when a check gives up, in seconds. Run at the root of the repository.
 
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -32,6 +33,9 @@ const keep = (entries: ReadonlyMap<string, LedgerEntry>): void => {
 };
 remember();
 const isAll = process.argv.includes("--all");
+const isRetry = process.argv.includes("--retry");
+/** Trials that only a summary tells of: how it happens is not shown. */
+const summed = new Set(QUESTIONS.flatMap(({ isSummary, trials }) => (isSummary === true ? trials : [])));
 const seconds = Number(
 	process.argv.find((word) => word.startsWith("--timeout="))?.slice("--timeout=".length) ?? 600,
 );
@@ -40,7 +44,8 @@ const kept = new Map<string, LedgerEntry>();
 const check: TrialCheck = async (trial, model, asksForPairs) => {
 	const key = keyOf(trial, model, asksForPairs);
 	const before = kept.get(key) ?? (isAll ? undefined : known.get(key));
-	if (before !== undefined) {
+	const isOpen = before?.properties.some(({ finding }) => finding === "incomplete") === true;
+	if (before !== undefined && !(isRetry && isOpen && !kept.has(key))) {
 		kept.set(key, before);
 		return before;
 	}
@@ -50,7 +55,10 @@ const check: TrialCheck = async (trial, model, asksForPairs) => {
 	const taken = ((shell.now() - started) / 1000).toFixed(1);
 	const found = outcome.properties.map(({ name, finding }) => `${name} ${finding}`).join(", ");
 	shell.writeError(`${taken} s  ${outcome.explored}  ${trial.label}, ${model}: ${found}\n`);
-	const entry = { key, about: `${trial.label}, ${model}`, ...outcome };
+	const properties = summed.has(trial)
+		? outcome.properties.map(({ steps: _, ...found }) => found)
+		: outcome.properties;
+	const entry = { key, about: `${trial.label}, ${model}`, ...outcome, properties };
 	kept.set(key, entry);
 	// Another run may have been busy with other questions.
 	remember();

@@ -53,14 +53,14 @@ export const pendingScan: Question = {
 			: once.length === 0
 				? "READ_ONCE is enough on lkmm: the old owner's stores are never found over the new owner's, and do not race with them."
 				: acquire.length === 0
-					? "It must acquire on lkmm."
+					? "READ_ONCE alone is not enough on lkmm, and an acquire is."
 					: "On lkmm not even an acquire is enough.";
 		return [
 			`${start} What was seen of ${listed(PROPERTIES)}:`,
 			"",
 			...labels.map(line),
 			"",
-			"A branch counts as ordering the stores in its arms, and not those that follow where the arms meet, as a reservation's payload does where it has returned. Machine code may carry the dependency that far; the last row has it as a dependency of the address, which every model counts.",
+			"A branch counts as ordering the stores in its arms, and not those that follow where the arms meet, as a reservation's payload does where it has returned. Machine code may carry the dependency that far; the last row has it as a dependency of the address, which always counts.",
 		].join("\n");
 	},
 };

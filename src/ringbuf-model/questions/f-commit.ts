@@ -2,7 +2,7 @@ import type { Edit } from "../configuration.ts";
 import { COMMIT_ONCE, COMMIT_RELEASE, COMMIT_RELEASE_MB } from "../edits.ts";
 import { edited, ONE_SLOT, WOKEN } from "./commits.ts";
 import type { Finding, Question } from "./question.ts";
-import { labelsWith, listed } from "./words.ts";
+import { labelsWith } from "./words.ts";
 
 const COMMITS: ReadonlyMap<string, readonly Edit[]> = new Map([
 	["WRITE_ONCE", [COMMIT_ONCE]],
@@ -37,7 +37,7 @@ export const commit: Question = {
 					label.slice(purpose.length + 2),
 				);
 			const open = named("incomplete");
-			const rest = open.length === 0 ? "" : ` Not decided: ${listed(open)}.`;
-			return `For ${purpose} ${property} is never met on lkmm with ${listed(named("never"), "none of them")}.${rest}`;
-		}).join(" "),
+			const rest = open.length === 0 ? "" : ` Not decided: ${open.join("; ")}.`;
+			return `- For ${purpose}: ${property} is never met on lkmm with ${named("never").join("; ") || "none of them"}.${rest}`;
+		}).join("\n"),
 };

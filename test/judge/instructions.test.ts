@@ -53,6 +53,6 @@ test.each(models)(
 		fc.assert(property, { numRuns, ...SEED });
 		expect(judged).toBeGreaterThan(numRuns * 0.9);
 		// Each kind of property is put to the test; the fewest tests that one happens in are ten or twenty of 1200.
-		if (axioms === undefined) expect([...happened.keys()].sort()).toEqual(KINDS);
+		if (axioms === undefined && numRuns >= 1000) expect([...happened.keys()].sort()).toEqual(KINDS);
 	},
 );

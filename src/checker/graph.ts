@@ -125,14 +125,14 @@ export class Graph {
 	}
 
 	/**
-	 * The value of a read that has no source yet, where all that it may still read from is the same: it cannot read the
-	 * initial value any more, and one value only is ever written.
+	 * The value of a read that has no source yet, where all that it may read from is the same: its thread has written to the
+	 * cell before, and one value only is ever written there. It hangs on the thread's run alone: whoever waits for the value
+	 * need not be looked at again when other things are decided.
 	 */
 	settledValue(read: number): Value | undefined {
 		const { cell, thread, index } = this.events[read];
 		const value = this.#onlyWritten(cell);
 		if (value === undefined || sameValue(value, this.program.cells[cell].initial)) return value;
-		if (this.watermark[read] > cell) return value;
 		const isOverwritten = this.byCell[cell].some((id) => {
 			const event = this.events[id];
 			return event.kind === "W" && event.thread === thread && event.index < index;

@@ -128,6 +128,8 @@ export function inverted({ known, bits }: KnownBits): KnownBits {
 
 /** An integer reduced to a type: what lies above its bits is then known, or as known as its sign. */
 export function extendBits(value: KnownBits, { bits: width, signed }: IntegerType): KnownBits | undefined {
+	// For a truth it matters whether any bit is set.
+	if (width === 1) return { known: ALL & ~1n, bits: 0n };
 	const own = (1n << BigInt(width)) - 1n;
 	const [known, bits] = [value.known & own, value.bits & own];
 	const above = ALL & ~own;

@@ -162,7 +162,6 @@ export class Planner {
 	 */
 	#planClosed({ needs }: Waiting): Plan | undefined {
 		const { graph, progress } = this.#parts;
-		let best: readonly Decision[] | undefined;
 		for (let read = 0; read < graph.events.length; read++) {
 			if (graph.events[read].kind !== "R" || graph.source[read] >= 0) continue;
 			if (needs.some((need) => need.kind === "read" && need.read === read)) continue;
@@ -173,9 +172,8 @@ export class Planner {
 			if (progress.mayComeLater({ kind: "read", read, cell, sources, circular, later })) continue;
 			const decisions = readDecisions(read, sources, circular);
 			if (decisions.length === 1) return decisions;
-			if (best === undefined || decisions.length < best.length) best = decisions;
 		}
-		return this.#planOrder((write) => graph.partner[write] < 0) ?? best;
+		return this.#planOrder((write) => graph.partner[write] < 0);
 	}
 
 	/** A read that nothing waited for; all writes exist by now. */

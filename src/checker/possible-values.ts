@@ -55,7 +55,8 @@ export function eitherOf(one: PossibleValues, other: PossibleValues): PossibleVa
 	const bits = asBits(one);
 	const more = asBits(other);
 	const both = bits && more && commonBits(bits, more);
-	return both !== undefined && !isList(one) && both.known === one.known ? one : both;
+	const isNew = isList(one) || both?.known !== one.known || both.orNull !== one.orNull;
+	return isNew ? both : one;
 }
 
 /** What is in either of two, of something that goes on growing: given so that it soon grows no more. */
@@ -137,6 +138,7 @@ export function possibleValues(expression: Expression, locals: readonly Possible
 		}
 		case "select": {
 			const condition = of(expression.condition);
+			if (condition === undefined) return undefined;
 			const ways = [
 				mayBeTrue(condition, true) ? of(expression.then) : [],
 				mayBeTrue(condition, false) ? of(expression.otherwise) : [],

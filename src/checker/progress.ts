@@ -230,8 +230,11 @@ export class Progress {
 
 	/** Whether a read's thread has a lock that it lets go of after the read, or has let go of it after it. */
 	#isReleasedAfter(read: number, lock: number): boolean {
-		const { events, byCell } = this.#graph;
+		const { events, byCell, source } = this.#graph;
 		const { thread, index } = events[read];
+		// A thread that was let go on without the lock may come before those who have it.
+		if (byCell[lock].some((event) => this.#graph.lockKind(event) === "LKR" && source[event] < 0))
+			return false;
 		const last = byCell[lock].findLast(
 			(event) => events[event].thread === thread && events[event].kind === "W",
 		);

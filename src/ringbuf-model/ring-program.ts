@@ -35,7 +35,9 @@ export function withProperties(program: Program, configuration: Configuration, v
 	return {
 		...program,
 		properties: chosen.map((property) => asProperty(property, history)),
-		dismisses: (execution) => wouldWake(execution, ring),
+		...(configuration.consumer === "poll" || variant.side === "user"
+			? { dismisses: (execution: NotedExecution) => wouldWake(execution, ring) }
+			: {}),
 	};
 }
 

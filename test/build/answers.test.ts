@@ -7,7 +7,7 @@ import type { TrialCheck } from "../../src/cli/ringbuf/answer-question.ts";
 import { checkTrial } from "../../src/cli/ringbuf/check-trial.ts";
 import { QUESTIONS } from "../../src/ringbuf-model/questions/question-table.ts";
 import { memoryFiles, memoryShell } from "../cli/memory-shell.ts";
-import { shippedModel } from "../ringbuf-model/models.ts";
+import { shippedModel } from "../oracle/shipped-model.ts";
 
 const root = new URL("../../", import.meta.url);
 const entries: readonly LedgerEntry[] = JSON.parse(readFileSync(new URL("docs/answers.json", root), "utf8"));

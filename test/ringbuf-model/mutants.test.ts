@@ -73,7 +73,12 @@ test.each(SAMPLE)("%s, %s: comes out as docs/mutants.md says", (file, name) => {
 	const unbounded = { timeout: Number.POSITIVE_INFINITY, enough: Number.POSITIVE_INFINITY };
 	const fate = runMutant(mutant, subject, model, unbounded);
 	expect(problemOf(mutant, fate)).toBeUndefined();
-	expect(page).toContain(mutantEntry(mutant, fate));
+	// How many executions were looked at until they broke off is the search's own affair.
+	const withoutCount = (text: string): string => text.replace(/ \([^)]*\)\.$/m, "");
+	const [, rest = ""] = page.split(mutantChange(mutant));
+	expect(withoutCount(rest.split("\n", 1)[0])).toBe(
+		withoutCount(mutantEntry(mutant, fate).slice(mutantChange(mutant).length).trimEnd()),
+	);
 });
 
 test("a reason does not save a mutant that is caught, and none is not enough for one that lives", () => {

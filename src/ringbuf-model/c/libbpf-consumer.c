@@ -61,9 +61,12 @@ static long ringbuf_process_ring(const struct ring *r, size_t n)
 			len_ptr = r->data + (cons_pos & r->mask);
 			len = smp_load_acquire(len_ptr);
 
-			/* Whoever writes this record has not finished. */
-			if (len & BPF_RINGBUF_BUSY_BIT)
+			/* Whoever writes this record has not finished. Who polls comes back for it, again and again. */
+			if (len & BPF_RINGBUF_BUSY_BIT) {
+				if (!is_polling)
+					trace_left(cons_pos, prod_pos);
 				goto done;
+			}
 
 			got_new_data = true;
 			trace_consumed(cons_pos, len);
@@ -87,7 +90,6 @@ static long ringbuf_process_ring(const struct ring *r, size_t n)
 				goto done;
 		}
 	} while (got_new_data);
-	/* Where a record is still being written there is nothing to note: who polls comes back again and again. */
 	trace_left(cons_pos, prod_pos);
 done:
 	return cnt;

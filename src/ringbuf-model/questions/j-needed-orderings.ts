@@ -1,3 +1,4 @@
+import { submitted } from "../configuration.ts";
 import { SCANS_OF_ONE } from "../edits.ts";
 import { weakeningsOf } from "../weakenings.ts";
 import {
@@ -9,6 +10,7 @@ import {
 } from "../workloads.ts";
 import { orderingProperties } from "./ordering-properties.ts";
 import type { Findings, Question, Trial } from "./question.ts";
+import { SMALL } from "./rings.ts";
 import { listed } from "./words.ts";
 
 /** What a variant is put to, and those of its sources with orderings that are not looked at with another one. */
@@ -25,8 +27,13 @@ const aboutOrder = (workloads: readonly Workload[]): readonly Workload[] =>
 
 /** One overwrites its own records, and one another's, where each has one. */
 function overwriting(variant: string): readonly Workload[] {
-	const [own, another] = overwriteWorkloads(variant);
-	return [own, editedWorkload(another, SCANS_OF_ONE)];
+	return [
+		...overwriteWorkloads(variant).filter(({ name }) => name === "overwritten by one"),
+		{
+			name: "overwritten by another",
+			configuration: { ...SMALL, variant, producers: 2, records: [submitted(16)], edits: SCANS_OF_ONE },
+		},
+	];
 }
 
 /** Sources that matter in some workloads only: in the others nobody calls them, or reads what they write. */

@@ -1,3 +1,4 @@
+import type { Configuration } from "./configuration.ts";
 import type { History } from "./history.ts";
 import { findBehind, findBeyondRing, findUnderflow } from "./properties/avail.ts";
 import { findBusyRead } from "./properties/busy-read.ts";
@@ -13,6 +14,7 @@ import { findTornOverwritePos } from "./properties/torn-overwrite-pos.ts";
 import { findTornPayload } from "./properties/torn-payload.ts";
 import { findTornSnapshot } from "./properties/torn-snapshot.ts";
 import { findUserRingFault } from "./properties/user-ring.ts";
+import type { Variant } from "./variants.ts";
 
 /** Something that must not happen to a ring. */
 export interface RingProperty {
@@ -26,6 +28,8 @@ export interface RingProperty {
 	readonly isObservation?: boolean;
 	/** Whether it speaks of what producers promise: it says nothing where they are hostile. */
 	readonly trustsProducers?: boolean;
+	/** Whether a configuration puts it at stake; absent if every one does. That nobody can break it is no proof of anything. */
+	readonly isAtStake?: (configuration: Configuration, variant: Variant) => boolean;
 	/** What the checker tells. */
 	readonly told?: "hang" | "data-race" | "undefined";
 }
@@ -65,32 +69,38 @@ export const RING_PROPERTIES: readonly RingProperty[] = [
 		name: "lost-wakeup",
 		meaning: "a consumer sleeps, a committed record waits, and no wake-up is pending",
 		find: findLostWakeup,
+		isAtStake: ({ consumer }, { side }) => consumer === "poll" || side === "user",
 	},
 	{
 		name: "avail-underflow",
 		meaning: "the available size that a query is told underflows",
 		find: findUnderflow,
+		isAtStake: ({ queries }) => queries > 0,
 	},
 	{
 		name: "torn-overwrite-pos",
 		meaning: "a query sees an overwrite_pos beside a producer_pos of another moment",
 		find: findTornOverwritePos,
+		isAtStake: ({ queries }, { overwrites }) => queries > 0 && overwrites,
 	},
 	{
 		name: "overwrite-invariant",
 		meaning:
 			"under the lock the positions are not in order, or a record is overwritten that is being written",
 		find: findBrokenInvariant,
+		isAtStake: (_, { overwrites }) => overwrites,
 	},
 	{
 		name: "torn-snapshot",
 		meaning: "an accepted copy of the ring holds an overwritten byte",
 		find: findTornSnapshot,
+		isAtStake: ({ consumer }) => consumer === "snapshot",
 	},
 	{
 		name: "user-ring",
 		meaning: "the kernel exposes what was not produced, reads a header twice, or delivers a sample twice",
 		find: findUserRingFault,
+		isAtStake: (_, { side }) => side === "user",
 	},
 	{ name: "failed-reserve", meaning: "a reservation that fails leaves a trace", find: findTrace },
 	{

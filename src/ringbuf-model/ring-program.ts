@@ -18,11 +18,11 @@ export function withProperties(program: Program, configuration: Configuration, v
 	const ring = factsOf(program, configuration, variant);
 	const { properties, hostile } = configuration;
 	const areHostile = hostile && variant.side === "user";
-	const chosen = RING_PROPERTIES.filter(({ name, isObservation, trustsProducers }) =>
-		properties.length === 0
-			? isObservation !== true && !(areHostile && trustsProducers === true)
-			: properties.includes(name),
-	);
+	const chosen = RING_PROPERTIES.filter(({ name, isObservation, trustsProducers, isAtStake }) => {
+		if (properties.length > 0) return properties.includes(name);
+		if (isObservation === true || (areHostile && trustsProducers === true)) return false;
+		return isAtStake?.(configuration, variant) ?? true;
+	});
 	const histories = new WeakMap<NotedExecution, ReturnType<typeof historyOf>>();
 	const history = (execution: NotedExecution): ReturnType<typeof historyOf> => {
 		let known = histories.get(execution);

@@ -15,7 +15,7 @@ import {
 } from "./possible-values.ts";
 
 /** Times that paths meet at an instruction after which what they bring is no longer told apart in full. */
-const PATIENCE = 12;
+const PATIENCE = 6;
 
 /** What each local may hold before an instruction. */
 export type Locals = readonly PossibleValues[];
@@ -58,15 +58,17 @@ export function codeAhead(
 	const { code } = outlook.program.threads[thread];
 	const before: (Before | undefined)[] = [];
 	before[pc] = { locals: start, locks: [] };
-	const waiting = new Set([pc]);
+	// What lies before is settled before what comes after it is looked at, a loop before what follows it.
+	const isWaiting: boolean[] = [];
+	isWaiting[pc] = true;
 	const visits: number[] = [];
-	for (let steps = 0; waiting.size > 0; steps++) {
-		if (steps > ROUNDS * code.length) return undefined;
-		const [at] = waiting;
-		waiting.delete(at);
+	for (let at = pc, steps = 0; at < code.length; at++) {
 		const here = before[at];
-		if (at >= code.length || here === undefined) continue;
+		if (here === undefined || isWaiting[at] !== true) continue;
+		isWaiting[at] = false;
+		if (++steps > ROUNDS * code.length) return undefined;
 		const locks = locksAfter(outlook.program, code[at], here);
+		let first = at;
 		for (const [next, locals] of stepsAfter(outlook, thread, at, here.locals)) {
 			const known = before[next];
 			visits[next] = (visits[next] ?? 0) + 1;
@@ -74,8 +76,10 @@ export function codeAhead(
 			const joined = known === undefined ? { locals, locks } : join(known, { locals, locks }, either);
 			if (joined === known) continue;
 			before[next] = joined;
-			waiting.add(next);
+			isWaiting[next] = true;
+			if (next <= first) first = next - 1;
 		}
+		at = first;
 	}
 	return before;
 }

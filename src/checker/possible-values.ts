@@ -43,7 +43,7 @@ export function isList(values: PossibleValues): values is readonly Value[] {
 
 /** What is in either of two; the first itself if the second brings nothing new. */
 export function eitherOf(one: PossibleValues, other: PossibleValues): PossibleValues {
-	if (one === undefined || other === undefined) return undefined;
+	if (one === other || one === undefined || other === undefined) return one && other;
 	if (isList(one) && isList(other)) {
 		const added = other.filter((value) => !one.some((known) => sameValue(known, value)));
 		if (added.length === 0) return one;

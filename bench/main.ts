@@ -1,4 +1,5 @@
 import { benchOracle } from "./bench-oracle.ts";
+import { benchRing } from "./bench-ring.ts";
 import { benchSuite } from "./bench-suite.ts";
 
 /**
@@ -8,6 +9,7 @@ import { benchSuite } from "./bench-suite.ts";
 async function main(): Promise<void> {
 	await benchSuite();
 	benchOracle();
+	benchRing();
 }
 
 await main();

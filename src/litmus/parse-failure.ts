@@ -79,6 +79,12 @@ const CLOSING: ReadonlySet<string> = new Set([";", ")", "]", "}", ":"]);
 /** As the grammar calls it. */
 const COMPARISON = "a comparison such as `=`";
 
+/** What a type can begin with, or have after its name. */
+const TYPE_WORDS: readonly string[] = [
+	...["__aligned", "__attribute__", "__attribute", "__mapped_twice", "__packed", "__words"],
+	...["enum", "struct", "union", "typeof", "__typeof__", "__typeof", "a type"],
+];
+
 /** Ways in which one thing can begin, told as that thing where the telling one among them is there. */
 const GROUPS: readonly {
 	readonly telling: string;
@@ -92,29 +98,7 @@ const GROUPS: readonly {
 	},
 	{
 		telling: "typedef",
-		members: [
-			...[
-				"BPF_CALL_",
-				"_Static_assert",
-				"static_assert",
-				"typedef",
-				"typeof",
-				"__typeof__",
-				"__typeof",
-				"a type",
-			],
-			...[
-				"__aligned",
-				"__attribute__",
-				"__attribute",
-				"__mapped_twice",
-				"__packed",
-				"__words",
-				"enum",
-				"struct",
-				"union",
-			],
-		],
+		members: [...["BPF_CALL_", "_Static_assert", "static_assert", "typedef"], ...TYPE_WORDS],
 		words: "a declaration",
 	},
 	{ telling: "struct", members: ["enum", "struct", "union", "a type"], words: "a type" },
@@ -147,7 +131,9 @@ const GROUPS: readonly {
 /** The texts with each group that is there put into its words. */
 function grouped(texts: readonly string[]): readonly string[] {
 	const told: string[] = [];
-	let rest = texts;
+	// Some calls take types: what an argument lacks is an expression all the same.
+	const isArgument = texts.includes("sizeof") && texts.includes("__packed") && !texts.includes("typedef");
+	let rest = isArgument ? texts.filter((text) => !TYPE_WORDS.includes(text)) : texts;
 	for (const { telling, members, words } of GROUPS) {
 		if (!rest.includes(telling)) continue;
 		told.push(words);

@@ -2,6 +2,8 @@ import { addressesFor } from "./addresses-for.ts";
 import { asksFor } from "./asks-for.ts";
 import type { Candidates } from "./candidates.ts";
 import type { Decision } from "./decision.ts";
+import { isInLoop } from "./is-in-loop.ts";
+import { noteWait } from "./note-wait.ts";
 import type { SearchParts } from "./search-parts.ts";
 import { type Need, type Waiting, waitingThreads } from "./waiting.ts";
 
@@ -40,12 +42,12 @@ export class Planner {
 
 	/** A need without alternative first; then one with the fewest; putting off is an alternative too. */
 	#planNeed(waiting: Waiting): Plan {
-		const { progress, tally } = this.#parts;
+		const { progress } = this.#parts;
 		const { needs } = waiting;
 		const reachable = progress.reachable(waiting, []);
 		const lost = needs.findIndex((_, i) => !reachable[i]);
 		if (lost >= 0) {
-			if (needs[lost].kind === "lock") tally.waitedForEver = true;
+			if (needs[lost].kind === "lock") noteWait(this.#parts);
 			if (needs.some(({ kind }, i) => !reachable[i] && kind !== "lock")) return "dead";
 			// These threads wait for ever. What is asked for may show all the same.
 			if (!this.#asksForBroken()) return "dead";
@@ -137,7 +139,15 @@ export class Planner {
 	 */
 	#planAssumption(waiting: Waiting, reachable: readonly boolean[]): Plan {
 		const { graph, program } = this.#parts;
-		const thread = waiting.byThread.findIndex((needs) => needs.some((need) => reachable[need]));
+		const open = [...waiting.byThread.keys()].filter((thread) =>
+			waiting.byThread[thread].some((need) => reachable[need]),
+		);
+		// What lies in a loop may be assumed over and over; and where an address goes has most answers.
+		const cost = (one: number): number => {
+			const { stop, state } = graph.nodes[one];
+			return (stop.kind === "address" ? 2 : 0) + (isInLoop(program.threads[one].code, state.pc) ? 1 : 0);
+		};
+		const thread = open.reduce((best, one) => (cost(one) < cost(best) ? one : best), open[0]);
 		const { stop, state } = graph.nodes[thread];
 		switch (stop.kind) {
 			case "condition":

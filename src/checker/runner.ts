@@ -3,6 +3,7 @@ import { sameValue } from "../execution/value.ts";
 import { asksFor } from "./asks-for.ts";
 import type { Decision } from "./decision.ts";
 import { isSpinning } from "./is-spinning.ts";
+import { noteWait } from "./note-wait.ts";
 import { resolveSymbol } from "./resolve-symbol.ts";
 import type { SearchParts } from "./search-parts.ts";
 import type { Symbolic } from "./symbolic.ts";
@@ -136,7 +137,7 @@ export class Runner {
 		for (let cell = 0; cell < this.#touched.length; cell++)
 			if (this.#touched[cell] && !coherence.propagate(cell)) return false;
 		if (graph.nodes.some((node) => isSpinning(graph, node))) {
-			this.#parts.tally.waitedForEver = true;
+			noteWait(this.#parts);
 			if (!this.#mayBreak()) return false;
 		}
 		if (!graph.nodes.every((node) => this.#isAdmitted(node))) return false;
@@ -178,7 +179,7 @@ export class Runner {
 				case "undefined":
 					return !tally.flags.has("undefined-behaviour") || properties.asksForBroken;
 				case "hang":
-					tally.waitedForEver = true;
+					noteWait(this.#parts);
 					return properties.asksForBroken;
 				case "condition":
 				case "address": {

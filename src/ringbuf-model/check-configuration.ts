@@ -27,6 +27,9 @@ export function checkConfiguration(configuration: Configuration): readonly Diagn
 		...checkRing(configuration),
 		...checkCounts(configuration),
 		...configuration.records.flatMap(({ size }) => checkRecord(size, configuration, variant)),
+		...configuration.records.flatMap(({ end }) =>
+			variant.side === "user" && (end === "hold" || end === "output") ? [messages.userRecordEnd(end)] : [],
+		),
 		...checkPositions(configuration),
 		...checkProperties(configuration),
 		...checkConsumer(configuration, variant),

@@ -55,11 +55,12 @@ export function composeTest(configuration: Configuration, variant: Variant): str
 	].join("\n");
 }
 
-function includes({ consumer, hostile, nesting }: Configuration, { file, side }: Variant): string[] {
+function includes({ consumer, hostile, nesting, records }: Configuration, { file, side }: Variant): string[] {
 	if (side === "user") return [file, ...(hostile ? ["hostile-producer.h"] : [])];
 	return [
 		file,
 		"producer.h",
+		...(records.some(({ end }) => end === "output") ? ["output.h"] : []),
 		...(consumer === "drain" || consumer === "poll" ? ["libbpf-consumer.c"] : []),
 		...(consumer === "poll" ? ["epoll.h"] : []),
 		...(consumer === "snapshot" ? ["overwrite-v1-consumer.c"] : []),
@@ -77,7 +78,7 @@ function processes(
 		const first = next;
 		next += count;
 		const heading = count === 1 ? `P${first}` : `P[${first}..${next - 1}]`;
-		const isInterrupted = nesting !== "none" && body.includes("produce(");
+		const isInterrupted = nesting !== "none" && /\b(?:produce|output)\(/.test(body);
 		const handler = isInterrupted ? " interrupted by nested_producer()" : "";
 		return `${heading}()${handler}\n{\n${body}}\n`;
 	});
@@ -90,11 +91,12 @@ function consumerBody({ consumer }: Configuration): string {
 
 function producerBody({ records }: Configuration): string {
 	return records
-		.map(({ size, end, wakeup }) =>
-			end === "hold"
-				? `\thold(${size});\n`
-				: `\tproduce(${size}, ${WAKEUP_FLAGS[wakeup]}, ${end === "discard"});\n`,
-		)
+		.map(({ size, end, wakeup }) => {
+			if (end === "hold") return `\thold(${size});\n`;
+			const flags = WAKEUP_FLAGS[wakeup];
+			if (end === "output") return `\toutput(${size}, ${flags});\n`;
+			return `\tproduce(${size}, ${flags}, ${end === "discard"});\n`;
+		})
 		.join("");
 }
 

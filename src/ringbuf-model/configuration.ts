@@ -11,8 +11,8 @@ export interface Edit {
 export interface RecordPlan {
 	/** Bytes of its payload. */
 	readonly size: number;
-	/** How it ends: `hold` never commits it. */
-	readonly end: "submit" | "discard" | "hold";
+	/** How it ends: `output` leaves it to one helper, `hold` never commits it. */
+	readonly end: "submit" | "discard" | "output" | "hold";
 	/** What the commit is told about waking the consumer. */
 	readonly wakeup: "adaptive" | "none" | "force";
 }

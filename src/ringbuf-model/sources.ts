@@ -11,6 +11,7 @@ import hostileProducer from "./c/hostile-producer.h";
 import libbpfConsumer from "./c/libbpf-consumer.c";
 import lock from "./c/lock.h";
 import nested from "./c/nested.h";
+import output from "./c/output.h";
 import overwrite from "./c/overwrite.c";
 import overwriteV1Consumer from "./c/overwrite-v1-consumer.c";
 import overwriteV2 from "./c/overwrite-v2.c";
@@ -40,6 +41,7 @@ export const SOURCES: ReadonlyMap<string, SourceFile> = new Map(
 		"libbpf-consumer.c": libbpfConsumer,
 		"lock.h": lock,
 		"nested.h": nested,
+		"output.h": output,
 		"overwrite-v1-consumer.c": overwriteV1Consumer,
 		"overwrite-v2.c": overwriteV2,
 		"overwrite.c": overwrite,

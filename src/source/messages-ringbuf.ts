@@ -71,6 +71,15 @@ export function recordBeyondHeader(size: number, most: number): Diagnostic {
 	return error("record-size", `-E2BIG: a record of ${size} bytes: a header holds at most ${most}`);
 }
 
+/** A record of the user ring is to end in a way that it has not. */
+export function userRecordEnd(end: string): Diagnostic {
+	return error(
+		"record-end",
+		`"${end}" is nothing that can become of a user ring's record`,
+		"It is submitted, or :discard.",
+	);
+}
+
 /** A value that must be a whole number within bounds is none. */
 export function numberOutOfRange(what: string, value: string, least: number, most: number): Diagnostic {
 	return error("out-of-range", `${what} is ${value}, and must be from ${least} to ${most}`);

@@ -38,6 +38,15 @@ test("the test that a configuration stands for is printed", async () => {
 	expect(output).toMatch(/^C ringbuf-v6\.10\n[\s\S]*#include "v6\.10\.c"[\s\S]*produce\(12, 0, true\);/);
 });
 
+test("a record that one helper sends is as good as one that is reserved and submitted", async () => {
+	const findings = async (records: string): Promise<string> => {
+		const { code, output } = await ringbuf(...SMALL, "--producers", "2", "--records", records);
+		expect(code).toBe(0);
+		return output.replace(" (output)", "").replace(/, [\d.]+ m?s$/m, "");
+	};
+	expect(await findings("8:output")).toBe(await findings("8"));
+});
+
 test("what there is can be listed", async () => {
 	const { code, output } = await ringbuf("--list");
 	expect(code).toBe(0);
@@ -58,6 +67,7 @@ test.each([
 	[["--records", "5000"], "-E2BIG"],
 	[["--records", "8,"], '"" is no record'],
 	[["--records", "8:hld"], ":hold"],
+	[["--records", "8:output", "--variant", "user-v4"], "user ring"],
 	[["--records", "-8"], "is no record"],
 	[["--variant", "v6.1"], "Did you mean v6.10 or v6.15?"],
 	[["--property", "overlp"], "Did you mean overlap?"],

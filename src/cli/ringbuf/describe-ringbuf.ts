@@ -31,7 +31,11 @@ export function describeRingbuf(
 			"drain",
 		)
 		.option("--queries <n>", "processes that ask how much there is to read", wholeNumber(0), 0)
-		.option("--records <sizes>", "bytes of each producer's records: 16,24:discard,8:no-wakeup,8:hold", "8")
+		.option(
+			"--records <sizes>",
+			"bytes of each producer's records: 16,24:discard,8:output,8:no-wakeup,8:hold",
+			"8",
+		)
 		.option("--size <bytes>", "size of the ring", wholeNumber(1), 4096)
 		.option("--tiny", "allow a ring smaller than a page", false)
 		.option("--hostile", "let another process write any position that user space may write", false)

@@ -5,6 +5,7 @@ import type { Result } from "../../source/result.ts";
 
 const ENDS: ReadonlyMap<string, Partial<RecordPlan>> = new Map<string, Partial<RecordPlan>>([
 	["discard", { end: "discard" }],
+	["output", { end: "output" }],
 	["hold", { end: "hold" }],
 	["no-wakeup", { wakeup: "none" }],
 	["force-wakeup", { wakeup: "force" }],

@@ -78,11 +78,13 @@ export class AddressReach {
 				return this.#of(expression.operand);
 			case "select":
 				return union(this.#of(expression.then), this.#of(expression.otherwise));
-			case "binary":
-				// Arithmetic on an address gives that address, an integer, or nothing that has a meaning.
-				if (isAddress(expression.left)) return this.#of(expression.left);
-				if (isAddress(expression.right)) return this.#of(expression.right);
-				return union(this.#of(expression.left), this.#of(expression.right));
+			case "binary": {
+				const { left, right } = expression;
+				// Sums and masks of an address as an integer lead anywhere in its object.
+				if (isAddress(left)) return anywhereIn(this.#of(left));
+				if (isAddress(right)) return anywhereIn(this.#of(right));
+				return anywhereIn(union(this.#of(left), this.#of(right)));
+			}
 			case "offset":
 				return moved(this.#of(expression.pointer), expression.index, expression.scale);
 			case "unary":
@@ -113,6 +115,11 @@ function moved(from: Reach, index: Expression, scale: number): Reach {
 			isKnown ? { offset: offset + step, stride } : { offset, stride: gcd(stride, scale) },
 		]),
 	);
+}
+
+function anywhereIn(from: Reach): Reach {
+	if (from === "anywhere") return from;
+	return new Map([...from].map(([object, { offset }]) => [object, { offset, stride: 1 }]));
 }
 
 function union(one: Reach, other: Reach): Reach {

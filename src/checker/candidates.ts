@@ -1,5 +1,6 @@
 import type { Coherence } from "./coherence.ts";
 import type { Graph } from "./graph.ts";
+import type { Need } from "./need.ts";
 import { needsRead } from "./resolve-symbol.ts";
 
 /** The place in its thread of an event that is not made yet. */
@@ -34,10 +35,13 @@ export class Candidates {
 		);
 	}
 
-	/** For each thread whether a read could read from what that thread has still to write. */
-	threadsStillRead(read: number): boolean[] {
-		this.#coherence.inspect(this.#graph.events[read].cell);
-		return this.#graph.nodes.map((_, thread) => this.#coherence.canReadLater(read, thread));
+	/** Everything that a read without source may read from, now and later. */
+	needOf(read: number): Need & { readonly kind: "read" } {
+		const circular: number[] = [];
+		const sources = this.ofRead(read, circular);
+		// Of the cell that the line above has looked at.
+		const later = this.#graph.nodes.map((_, thread) => this.#coherence.canReadLater(read, thread));
+		return { kind: "read", read, cell: this.#graph.events[read].cell, sources, circular, later };
 	}
 
 	/**

@@ -85,7 +85,7 @@ export function codeAhead(
 }
 
 /** The cells that an address may name; undefined where that may be any. */
-export function cellsAt(program: Program, address: PossibleValues): readonly number[] | undefined {
+function cellsAt(program: Program, address: PossibleValues): readonly number[] | undefined {
 	if (address === undefined) return undefined;
 	const found = new Set<number>();
 	if (isList(address)) {

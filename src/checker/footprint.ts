@@ -2,6 +2,7 @@ import type { Access, Instruction } from "../execution/instruction.ts";
 import type { Program } from "../execution/program.ts";
 import { AddressReach } from "./address-reach.ts";
 import { mayAccess } from "./may-access.ts";
+import { successors } from "./successors.ts";
 
 /** One way in which a thread may still write: the tags of the write, and the cells. */
 export interface WriteKind {
@@ -131,10 +132,4 @@ function targets(program: Program, reach: AddressReach, instruction: Access): bo
 				reached[cell] = true;
 	});
 	return reached;
-}
-
-function successors(instruction: Instruction, pc: number): readonly number[] {
-	if (instruction.kind === "jump") return [instruction.target];
-	if (instruction.kind === "branch") return [instruction.whenTrue, instruction.whenFalse];
-	return instruction.kind === "cut" ? [] : [pc + 1];
 }

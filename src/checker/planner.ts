@@ -3,9 +3,10 @@ import { asksFor } from "./asks-for.ts";
 import type { Candidates } from "./candidates.ts";
 import type { Decision } from "./decision.ts";
 import { isInLoop } from "./is-in-loop.ts";
+import type { Need } from "./need.ts";
 import { noteWait } from "./note-wait.ts";
 import type { SearchParts } from "./search-parts.ts";
-import { type Need, type Waiting, waitingThreads } from "./waiting.ts";
+import { type Waiting, waitingThreads } from "./waiting.ts";
 
 /** What is to be decided next, or that nothing is: all is decided, or no execution can come of it. */
 export type Plan = readonly Decision[] | "complete" | "dead";
@@ -175,12 +176,9 @@ export class Planner {
 		for (let read = 0; read < graph.events.length; read++) {
 			if (graph.events[read].kind !== "R" || graph.source[read] >= 0) continue;
 			if (needs.some((need) => need.kind === "read" && need.read === read)) continue;
-			const circular: number[] = [];
-			const sources = this.#candidates.ofRead(read, circular);
-			const { cell } = graph.events[read];
-			const later = this.#candidates.threadsStillRead(read);
-			if (progress.mayComeLater({ kind: "read", read, cell, sources, circular, later })) continue;
-			const decisions = readDecisions(read, sources, circular);
+			const need = this.#candidates.needOf(read);
+			if (progress.mayComeLater(need)) continue;
+			const decisions = readDecisions(read, need.sources, need.circular);
 			if (decisions.length === 1) return decisions;
 		}
 		return this.#planOrder((write) => graph.partner[write] < 0);

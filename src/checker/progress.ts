@@ -3,9 +3,10 @@ import type { CircleStep } from "./circles.ts";
 import type { Footprint, WriteKind } from "./footprint.ts";
 import type { FutureWrites } from "./future-writes.ts";
 import type { Graph } from "./graph.ts";
+import type { Need } from "./need.ts";
 import type { PreparedModel } from "./prepare-model.ts";
 import { readsIn } from "./symbolic.ts";
-import type { Need, Waiting } from "./waiting.ts";
+import type { Waiting } from "./waiting.ts";
 import { waitsThrough } from "./waits-through.ts";
 
 /** A way in which an unmet need may be met: by a thread that itself waits for another unmet need. */

@@ -7,7 +7,7 @@ import { PRIMITIVES } from "./primitives.ts";
 type Call = CExpression & { kind: "call" };
 
 /** The intrinsic that a call is of, unless tags or an operator are missing or in excess. */
-export function intrinsicOf(call: Call): Intrinsic | undefined {
+function intrinsicOf(call: Call): Intrinsic | undefined {
 	const intrinsic = INTRINSICS.get(call.callee.name);
 	if (intrinsic === undefined) return undefined;
 	const tags = call.tags?.length ?? 0;

@@ -115,7 +115,7 @@ function lowerAssign(lowering: Lowering, expression: CExpression & { kind: "assi
 }
 
 /** `++` and `--`; the old value is kept only where `isUsed` says that a postfix one's value matters. */
-export function lowerStep(
+function lowerStep(
 	lowering: Lowering,
 	expression: CExpression & { kind: "step" },
 	isUsed: boolean,

@@ -99,8 +99,9 @@ test("steps of an address keep it on its object, and on the members that they le
 	expect(written(moved(moved(base, r, 8), second, 4), [], 8)).toEqual(["plain: off1"]);
 	expect(written(moved(base, r, 4), [], 4)).toEqual(["plain: len0 len1 off0"]);
 	expect(written({ kind: "convert", type: long, operand: moved(base, r, 8) })).toEqual(["plain: len0 len1"]);
+	// An address as an integer may be moved by any number of bytes.
 	expect(written({ kind: "binary", operator: "+", type: long, left: base, right: r })).toEqual([
-		"plain: len0",
+		"plain: len0 len1 off0 off1",
 	]);
 	const either: Expression = select(r, base, moved(base, second, 12));
 	expect(written(either)).toEqual(["plain: len0 off1"]);

@@ -71,10 +71,7 @@ function addressesIn(expression: Expression, found: Value[]): void {
 }
 
 /** Everything that stands in statements, branches' arms too. */
-export function walkPlain(
-	statements: readonly PlainStatement[],
-	visit: (statement: PlainStatement) => void,
-): void {
+function walkPlain(statements: readonly PlainStatement[], visit: (statement: PlainStatement) => void): void {
 	for (const statement of statements) {
 		visit(statement);
 		if (statement.kind === "if") for (const arm of statement.arms) walkPlain(arm, visit);

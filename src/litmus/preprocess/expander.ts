@@ -6,7 +6,7 @@ import { Substitution } from "./substitute.ts";
 import { isBlank, type Token, tokenSpan } from "./token.ts";
 
 /** Tokens that the macros of a test may make in all, even if they vanish again. */
-export const TOKEN_LIMIT = 500_000;
+const TOKEN_LIMIT = 500_000;
 
 /** How deep uses of macros may stand in each other's arguments. */
 const DEPTH_LIMIT = 100;

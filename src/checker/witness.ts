@@ -3,6 +3,7 @@ import type { Event } from "../execution/event.ts";
 import type { Edge, Execution } from "../execution/execution.ts";
 import type { Value } from "../execution/value.ts";
 import type { Graph } from "./graph.ts";
+import { NotedGraph } from "./noted-graph.ts";
 import { resolveWrite } from "./resolve-symbol.ts";
 import type { ThreadNode } from "./thread-node.ts";
 import type { ThreadTree } from "./thread-tree.ts";
@@ -52,6 +53,10 @@ export function witnessOf(graph: Graph, state: string, path: string, cast?: Cast
 		addr: edges((node) => node.addr),
 		data: edges((node) => node.data),
 		ctrl: edges((node) => node.ctrl),
+		notes: new NotedGraph(graph).notes.map((note) => ({
+			...note,
+			thread: cast === undefined ? note.thread : cast.roles.indexOf(note.thread),
+		})),
 		state,
 		path,
 	};

@@ -1,4 +1,5 @@
 import type { Event } from "./event.ts";
+import type { Note } from "./noted-execution.ts";
 import type { Value } from "./value.ts";
 
 /** A pair of indices into `Execution.events`. */
@@ -18,6 +19,8 @@ export interface Execution {
 	readonly addr: readonly Edge[];
 	readonly data: readonly Edge[];
 	readonly ctrl: readonly Edge[];
+	/** By thread, and then in program order. */
+	readonly notes: readonly Note[];
 	/** The final values as the verdict's states print them. */
 	readonly state: string;
 	/** The decisions that lead the search here again. */

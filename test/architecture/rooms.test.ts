@@ -10,9 +10,21 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	cat: ["source", "relation", "execution"],
 	"ringbuf-model": ["source", "relation", "execution", "litmus", "cat"],
 	checker: ["source", "relation", "execution", "cat"],
-	report: ["source", "relation", "execution", "litmus", "cat", "ringbuf-model", "checker"],
-	tui: ["source", "relation", "execution", "litmus", "cat", "ringbuf-model", "checker"],
-	cli: ["source", "relation", "execution", "litmus", "cat", "ringbuf-model", "checker", "report", "tui"],
+	explain: ["source", "relation", "execution", "cat", "checker"],
+	report: ["source", "relation", "execution", "litmus", "cat", "ringbuf-model", "checker", "explain"],
+	tui: ["source", "relation", "execution", "report"],
+	cli: [
+		"source",
+		"relation",
+		"execution",
+		"litmus",
+		"cat",
+		"ringbuf-model",
+		"checker",
+		"explain",
+		"report",
+		"tui",
+	],
 };
 
 const MOST_LINES = 400;

@@ -36,5 +36,17 @@ export function verdictOf(sketch: Sketch): Verdict {
 }
 
 function executionEndingIn(state: string): Execution {
-	return { events: [], values: [], rf: [], co: [], rmw: [], addr: [], data: [], ctrl: [], state, path: "" };
+	return {
+		events: [],
+		values: [],
+		rf: [],
+		co: [],
+		rmw: [],
+		addr: [],
+		data: [],
+		ctrl: [],
+		notes: [],
+		state,
+		path: "",
+	};
 }

@@ -33,6 +33,7 @@ function storeBuffering(sources: readonly [number, number]): Execution {
 		rf,
 		co: [[0, 2], [1, 4], [6]],
 		rmw: [],
+		notes: [],
 		addr: [],
 		data: [],
 		ctrl: [],

@@ -1,0 +1,62 @@
+/** A pair of steps, and what relates them in the end: a relation that the execution supplies, or a set that one step is in. */
+export interface BaseEdge {
+	readonly from: number;
+	readonly to: number;
+	/** `po`, `rf`, `co`, `fr`, `addr`, `data`, `ctrl`, `rmw`, `po-loc`, or `[Acquire]` where `from` and `to` are the same step. */
+	readonly relation: string;
+	/** Whether the edge is gone along against its direction: the relation leads from `to` to `from`. */
+	readonly isInverse?: boolean;
+}
+
+/** One edge of a cycle, in the words of the model. */
+export interface ReasonEdge {
+	/** Numbers of steps; 0 is an initial write. */
+	readonly from: number;
+	readonly to: number;
+	/**
+	 * The definitions of the model that the edge is in, from the axiom's relation inwards: `["hb", "ppo", "fence", "po-rel"]`. The last is the
+	 * narrowest that has a name.
+	 */
+	readonly names: readonly string[];
+	/** A path from `from` to `to` by base relations. */
+	readonly parts: readonly BaseEdge[];
+}
+
+/** A cycle, or a member of what should be empty, that an axiom of the model forbids. */
+export interface Cycle {
+	readonly axiom: string;
+	readonly test: "acyclic" | "irreflexive" | "empty";
+	/** Each edge begins where the one before it ends; of a cycle, the first begins where the last ends. */
+	readonly edges: readonly ReasonEdge[];
+}
+
+/** What a thread waits for. */
+export interface Wait {
+	readonly thread: number;
+	/** Index into `Story.cells`: what it would have to read there, or the lock that it would have to get. */
+	readonly cell: number;
+	readonly what: "value" | "lock";
+	/** The step that has the lock, where one has it. */
+	readonly heldBy?: number;
+	readonly place?: { readonly source: number; readonly line: number; readonly text: string };
+}
+
+/** Why a story goes as it does. */
+export type Reason =
+	| { readonly kind: "cycle"; readonly cycles: readonly Cycle[] }
+	| {
+			readonly kind: "race";
+			readonly first: number;
+			readonly second: number;
+			/**
+			 * For each direction how far what is ordered after the one step, or before the other, reaches towards it: the last step that `from` is known to
+			 * come before, and the first that is known to come before `to`. Nothing leads from the one to the other.
+			 */
+			readonly gaps: readonly {
+				readonly from: number;
+				readonly to: number;
+				readonly reached: number;
+				readonly missing: number;
+			}[];
+	  }
+	| { readonly kind: "waits"; readonly waits: readonly Wait[] };

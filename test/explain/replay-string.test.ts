@@ -5,7 +5,9 @@ import { formatReplay, parseReplay } from "../../src/explain/replay-string.ts";
 const paths = fc
 	.array(fc.tuple(fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 200 })), fc.integer({ min: 1, max: 9 })))
 	.map((runs) => runs.flatMap(([turn, times]) => Array<number>(times).fill(turn)).join("."));
-const roles = fc.option(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 }), { nil: undefined });
+const roles = fc.option(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 }), {
+	nil: undefined,
+});
 
 test("what is written is read back", () => {
 	fc.assert(

@@ -1,3 +1,5 @@
+import type { Quest } from "./quest.ts";
+
 /** Bounds and switches of a check. */
 export interface CheckOptions {
 	/** How many iterations of a loop may depend on what was read. */
@@ -11,4 +13,6 @@ export interface CheckOptions {
 	 * is incomplete then: executions that were not met are not counted.
 	 */
 	readonly stopWhenDecided?: boolean;
+	/** What is looked for, where not all executions are. */
+	readonly quest?: Quest;
 }

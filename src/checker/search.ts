@@ -2,6 +2,8 @@ import type { Execution } from "../execution/execution.ts";
 import { Candidates } from "./candidates.ts";
 import type { Decision, Way } from "./decision.ts";
 import { endOf } from "./end-of.ts";
+import { FinalState } from "./final-state.ts";
+import { finalValues } from "./final-values.ts";
 import type { GraphForm } from "./graph-form.ts";
 import { Harvest } from "./harvest.ts";
 import { KnownSubtrees } from "./known-subtrees.ts";
@@ -51,6 +53,8 @@ export class Search {
 	#started = false;
 	/** Whether the axioms have been tested on the graph as it is. */
 	#tested = false;
+	/** Whether what is looked for has been found as often as is wanted. */
+	#hasEnough = false;
 
 	constructor(parts: SearchParts) {
 		this.#parts = parts;
@@ -82,6 +86,10 @@ export class Search {
 
 	/** Whether what is left is not asked for. */
 	#isDecided(): boolean {
+		if (this.#hasEnough) {
+			this.#parts.tally.limits.add("decided");
+			return true;
+		}
 		const { stopsWhenDecided, properties, tally } = this.#parts;
 		if (!stopsWhenDecided || this.#frames.length === 0 || !properties.allHappen) return false;
 		tally.limits.add("decided");
@@ -211,9 +219,16 @@ export class Search {
 			tally.deadEnds++;
 			return;
 		}
+		const { quest } = this.#parts;
+		if (quest !== undefined && !new FinalState(program, finalValues(graph)).satisfies(quest.proposition)) {
+			tally.deadEnds++;
+			return;
+		}
 		const ending = layout.of(graph);
 		tally.meet(ending, copy);
 		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
+		if (quest !== undefined && tally.passes(ending))
+			this.#hasEnough ||= quest.meet(() => copy(tally.stateOf(ending)));
 		const raised = [...consistency.raisedFlags(tally.flags), ...(opinion?.flags ?? [])];
 		if (!layout.filterTellsTwinsApart) for (const flag of raised) tally.flags.add(flag);
 		properties.meet({ graph, noted, flags: raised }, () => copy(tally.stateOf(ending)));

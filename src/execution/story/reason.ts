@@ -20,6 +20,12 @@ export interface ReasonEdge {
 	readonly names: readonly string[];
 	/** A path from `from` to `to` by base relations. */
 	readonly parts: readonly BaseEdge[];
+	/** Definitions that have the pair, too, where it has to be in several at once. */
+	readonly also?: readonly string[];
+	/** Whether the definitions have the pair the other way round. */
+	readonly isInverse?: boolean;
+	/** Edges of other definitions that the narrowest one puts together to this, from `from` to `to`. Absent where none has a name. */
+	readonly via?: readonly ReasonEdge[];
 }
 
 /** A cycle, or a member of what should be empty, that an axiom of the model forbids. */
@@ -59,4 +65,8 @@ export type Reason =
 				readonly missing: number;
 			}[];
 	  }
-	| { readonly kind: "waits"; readonly waits: readonly Wait[] };
+	| { readonly kind: "waits"; readonly waits: readonly Wait[] }
+	/** No read can return what the outcome asks for, whatever the memory model. */
+	| { readonly kind: "values" }
+	/** The same, unless values that are computed from each other in a circle are taken to come out of nothing. */
+	| { readonly kind: "circular" };

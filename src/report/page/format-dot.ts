@@ -33,7 +33,8 @@ export function formatDot(story: Story): string {
 	const rows = reasonRows(story).filter(({ kind }) => kind !== "wait");
 	for (const cell of new Set([...edges, ...rows].flatMap(({ from, to }) => (from * to === 0 ? ["e0"] : []))))
 		lines.push(`\t${cell} [label="initial writes", shape=plain];`);
-	const guilty = new Set(rows.map(({ from, to }) => `${from} ${to}`));
+	const cycle = rows.filter(({ kind }) => kind === "reason");
+	const guilty = new Set(cycle.map(({ from, to }) => `${from} ${to}`));
 	for (const { from, to, relation } of edges) {
 		const bold = guilty.has(`${from} ${to}`) ? ", penwidth=3" : "";
 		const free = relation === "po" ? "" : ", constraint=false";
@@ -43,7 +44,7 @@ export function formatDot(story: Story): string {
 	}
 	const drawn = new Set(edges.map(({ from, to }) => `${from} ${to}`));
 	for (const { from, to, names, kind } of rows) {
-		if (drawn.has(`${from} ${to}`)) continue;
+		if (kind === "reason" && drawn.has(`${from} ${to}`)) continue;
 		const label = kind === "race" ? "race" : (names.at(-1) ?? "");
 		const paint = `color="crimson", fontcolor="crimson", style=dashed${kind === "race" ? ", dir=none" : ""}`;
 		lines.push(`\te${from} -> e${to} [label=${quote(label)}, ${paint}, constraint=false, penwidth=3];`);

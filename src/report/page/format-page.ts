@@ -48,15 +48,15 @@ ${headMarkup(story)}
 <div class="stay">${stepBarMarkup(story)}
 <section class="now" aria-label="The current step"><div id="now">${nowMarkup(story, 0)}</div><p id="said" class="said" role="status" aria-live="polite"></p></section></div>
 ${ring}
-<div class="columns">
+<div class="columns${story.threads.length > 2 ? " many" : ""}">
 <section class="panel graph" aria-labelledby="graph-title"><h2 id="graph-title">Threads, time downwards</h2><div class="scroll" id="graph" tabindex="0" role="region" aria-label="The picture of all steps">${graph.markup}</div></section>
 <div class="side">
 ${reasonMarkup(story)}
 <section class="panel memory" aria-labelledby="memory-title"><h2 id="memory-title">${memory}</h2><div class="scroll" id="memory" tabindex="0" role="region" aria-label="${memory}">${memoryMarkup(story, 0)}</div></section>
 ${listMarkup(story)}
 </div>
-</div>
 <div class="panes">${sourceMarkup(story)}</div>
+</div>
 </main>
 ${helpMarkup(story)}
 <script type="application/json" id="story">${embedded(story)}</script>

@@ -13,7 +13,7 @@ export interface Graph {
 
 const HEAD = 28;
 /** How small a picture may be drawn before it is scrolled instead. */
-const SMALLEST = 0.86;
+const SMALLEST = 0.8;
 
 /**
  * The picture that the page is stepped through: with the source where there are two threads at most and the page is wide,

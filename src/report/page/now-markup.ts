@@ -13,7 +13,7 @@ export function nowMarkup(story: Story, at: number): string {
 	const thread = story.threads[step.thread]?.name ?? "";
 	const { place, notes } = step;
 	const origin =
-		step.kind !== "R" || step.from === undefined
+		step.kind !== "R" || step.from === undefined || mark === ""
 			? ""
 			: step.from === 0
 				? "initial value"

@@ -6,7 +6,7 @@ import { labelEvent } from "./label-event.ts";
 export function sayStep(story: Story, step: StoryStep): string {
 	const { text, mark } = labelEvent(story, step);
 	const thread = story.threads[step.thread]?.name ?? "";
-	return `${thread} ${text}${mark === "" ? "" : ` (${mark})`}${sayOrigin(step)}`;
+	return mark === "" ? `${thread} ${text}` : `${thread} ${text} (${mark})${sayOrigin(step)}`;
 }
 
 /** Where a step's value comes from, behind a comma; empty for what does not read. */

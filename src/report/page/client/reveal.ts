@@ -18,7 +18,8 @@ export function reveal(part: Element, inner: Element): void {
 
 /** What the window shows of a part of the page, if that is enough to look at. */
 function visible({ top, bottom, left, right }: DOMRect) {
-	const bar = document.querySelector(".stay")?.getBoundingClientRect().bottom ?? 0;
+	const bars = [...document.querySelectorAll(".stay, .bar")];
+	const bar = Math.max(0, ...bars.map((found) => found.getBoundingClientRect().bottom));
 	const shown = { top: Math.max(top, bar), bottom: Math.min(bottom, innerHeight), left, right };
 	return shown.bottom - shown.top < 160 ? { top, bottom, left, right } : shown;
 }

@@ -22,7 +22,7 @@ export function drawPicture(story: Story, picture: Picture): string {
 		...routes.map(drawRoute),
 		...ghosts.map((ghost) => drawGhost(story, ghost)),
 		...boxes.map((box) => drawBox(story, box, guilty.has(box.step), isCompact)),
-		...waits.map(drawWait),
+		...waits.map((wait, at) => drawWait(wait, `reason-${at}`)),
 		...routes.map(drawBadge),
 	].join("\n");
 }
@@ -101,9 +101,10 @@ function drawGhost(story: Story, { step, points }: PictureGhost): string {
 	);
 }
 
-function drawWait({ x, y, width, height, lines }: PictureWait): string {
+function drawWait({ x, y, width, height, lines, heldBy }: PictureWait, id: string): string {
 	const texts = lines.map(
 		(line, at) => `<text x="${x + MEASURES.inset}" y="${y + 19 + at * 16}">${escapeMarkup(line)}</text>`,
 	);
-	return `<g class="wait"><rect class="frame" x="${x}" y="${y}" width="${width}" height="${height}" rx="5"/>${texts.join("")}</g>`;
+	const holder = heldBy === undefined ? "" : ` data-from="${heldBy}"`;
+	return `<g class="wait" data-reason="${id}"${holder}><rect class="frame" x="${x}" y="${y}" width="${width}" height="${height}" rx="5"/>${texts.join("")}</g>`;
 }

@@ -19,7 +19,7 @@ export function layOutPicture(story: Story, isCompact = false): Picture {
 		isCompact,
 	);
 	const widths = story.threads.map((_, thread) => columnWidth(story, thread, rows, isCompact));
-	const routing = routeEdges(story, rows, edges);
+	const routing = routeEdges(story, rows, edges, isCompact);
 	const columns: PictureColumn[] = [];
 	let x = 0;
 	for (const [thread, { name, role }] of story.threads.entries()) {
@@ -86,6 +86,7 @@ function boxOf(row: PictureRow, columns: readonly PictureColumn[]): PictureBox {
 /** What threads wait for, below their last steps. */
 function layOutWaits(story: Story, columns: readonly PictureColumn[], y: number): readonly PictureWait[] {
 	if (story.reason?.kind !== "waits") return [];
+	const next = columns.map(() => y);
 	return story.reason.waits.map(({ thread, cell, what, heldBy, place }) => {
 		const { x, width } = columns[thread];
 		const letters = Math.floor((width - 2 * MEASURES.inset) / MEASURES.cell);
@@ -96,6 +97,10 @@ function layOutWaits(story: Story, columns: readonly PictureColumn[], y: number)
 				: `waits for ${name}${heldBy === undefined ? "" : `, taken at step ${heldBy}`}`;
 		const lines = wrapText(said, letters);
 		if (place !== undefined) lines.push(cutText(place.text.replace(/\s+/g, " "), letters));
-		return { column: thread, x, y, width, height: lines.length * 16 + 12, lines };
+		const height = lines.length * 16 + 12;
+		const held = heldBy === undefined ? {} : { heldBy };
+		const wait: PictureWait = { column: thread, x, y: next[thread], width, height, lines, ...held };
+		next[thread] += height + MEASURES.gap;
+		return wait;
 	});
 }

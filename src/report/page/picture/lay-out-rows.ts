@@ -40,11 +40,12 @@ export function layOutRows(story: Story, hasOrigin: boolean, isCompact: boolean)
 function rowOf(story: Story, step: StoryStep, isCompact: boolean): Omit<PictureRow, "y"> {
 	const { text, mark: ordering } = labelEvent(story, step);
 	const timing = step.timing === "inOrder" ? "" : step.timing;
-	const origin = step.kind === "R" && step.from === 0 && ordering !== "" ? " (initial)" : "";
-	const mark = [timing, ordering].filter((part) => part !== "").join(" ");
+	const isInitial = step.kind === "R" && step.from === 0 && ordering !== "";
+	const marks = [timing, ordering, ...(isCompact && isInitial ? ["initial"] : [])];
+	const mark = marks.filter((part) => part !== "").join(" ");
 	const isPrivate = step.cell !== undefined && story.cells[step.cell]?.isShared === false;
 	const below = isCompact ? mark : isPrivate ? "" : (step.place?.text.replace(/\s+/g, " ") ?? "");
-	const label = { text: text + origin, mark: isCompact ? "" : mark };
+	const label = { text: isInitial && !isCompact ? `${text} (initial)` : text, mark: isCompact ? "" : mark };
 	const first = textCells(label.text) + (label.mark === "" ? 0 : 2 + textCells(label.mark));
 	const bare = isPrivate ? MEASURES.small : MEASURES.low;
 	return {

@@ -11,7 +11,7 @@ export const MEASURES = {
 	mostCells: 44,
 	/** The same for compact pictures. */
 	fewestCompactCells: 12,
-	compactCells: 27,
+	compactCells: 31,
 	/** The height of a box with a line of source, of one without, and of that of an access that no other thread sees. */
 	tall: 44,
 	low: 28,
@@ -22,6 +22,7 @@ export const MEASURES = {
 	head: 40,
 	/** Room beside a column, without the lines that run there. */
 	margin: 14,
+	compactMargin: 9,
 	/** Room for a line beside a column: a plain one, and one with a badge. */
 	lane: 11,
 	badgeLane: 20,

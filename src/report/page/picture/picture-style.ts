@@ -40,7 +40,6 @@ const RULES = `
 .picture .record.gone text { fill: $muted; }
 .picture .record.clash .body { fill: $danger-soft; stroke: $danger; stroke-width: 2; }
 .picture .position { stroke: $muted; }
-.picture .grid { stroke: $line; }
 ${THREADS.map((at) => `.picture .thread-${at} .plate, .picture .plate.thread-${at} { fill: $thread-${at}; } .picture .head.thread-${at} { fill: $thread-${at}; }`).join("\n")}
 `;
 

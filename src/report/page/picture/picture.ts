@@ -46,6 +46,8 @@ export interface PictureGhost {
 export interface PictureWait extends Frame {
 	readonly column: number;
 	readonly lines: readonly string[];
+	/** The step that has the lock. */
+	readonly heldBy?: number;
 }
 
 /** A story's events as a drawing: threads side by side, time downwards. No two boxes overlap, and no edge runs through one. */

@@ -34,7 +34,9 @@ export function routeEdges(
 	story: Story,
 	rows: readonly PictureRow[],
 	edges: readonly PictureEdge[],
+	isCompact: boolean,
 ): Routing {
+	const margin = isCompact ? MEASURES.compactMargin : MEASURES.margin;
 	const rowOf = new Map(rows.map((row) => [row.step, row]));
 	const known = edges.filter(({ from, to }) => rowOf.has(from) && rowOf.has(to));
 	const ends = known.map(({ from, to }) => ({ from: at(from), to: at(to) }));
@@ -59,7 +61,7 @@ export function routeEdges(
 	);
 	const channels = lanes.map(({ width }, channel) => {
 		const isOuter = channel === 0 || channel === story.threads.length;
-		return (isOuter ? 1 : 2) * MEASURES.margin + (isOuter && width > 0 ? 8 : 0) + width;
+		return (isOuter ? 1 : 2) * margin + (isOuter && width > 0 ? 8 : 0) + width;
 	});
 	const middles = all.map((line, index) => {
 		const before = all.slice(0, index).filter(({ channel }) => channel === line.channel).length;
@@ -78,7 +80,7 @@ export function routeEdges(
 		const xOf = (index: number): number => {
 			const { channel } = all[index];
 			const left = channel === 0 ? 0 : columns[channel - 1].x + columns[channel - 1].width;
-			return left + (channel === 0 ? 8 : MEASURES.margin) + middles[index];
+			return left + (channel === 0 ? 8 : margin) + middles[index];
 		};
 		const side = (step: number, x: number): number => {
 			const box = boxOf.get(step);

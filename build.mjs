@@ -8,6 +8,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { RECIPE_IMPORT, recipeModule } from "./grammar-recipe.mjs";
+import { PART_IMPORT, partModule } from "./page-parts.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const outdir = process.argv[2] ?? join(root, "dist");
@@ -39,6 +40,18 @@ const grammarRecipes = {
 	},
 };
 
+/** Scripts and styles of pages as texts. */
+const pageParts = {
+	name: "page-parts",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: PART_IMPORT }, ({ path, resolveDir }) => ({
+			path: join(resolveDir, path.replace(/\?\w+$/, "")),
+			namespace: "page-part",
+		}));
+		onLoad({ filter: /.*/, namespace: "page-part" }, ({ path }) => ({ contents: partModule(path) }));
+	},
+};
+
 /** Stands in the bundle for the build's name until that is known. */
 const BUILD_PLACEHOLDER = "0".repeat(64);
 
@@ -52,7 +65,7 @@ const bundle = (entries, splitting) =>
 		entryPoints: entries,
 		outdir,
 		bundle: true,
-		plugins: [grammarRecipes],
+		plugins: [grammarRecipes, pageParts],
 		splitting,
 		minifyWhitespace: !splitting,
 		format: "esm",

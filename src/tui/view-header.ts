@@ -1,0 +1,13 @@
+import { fitLine, lineWidth } from "./fit-line.ts";
+import { printable } from "./printable.ts";
+import { type Line, span } from "./span.ts";
+import type { ViewerState } from "./viewer-state.ts";
+
+/** Two lines: what the story is of and how far it is told, and what it shows. */
+export function viewHeader({ playback, step, size }: ViewerState): readonly Line[] {
+	const { title, model, headline, steps, kind } = playback.story;
+	const place = span(` step ${step} of ${steps.length}`, "strong");
+	const what: Line = [span(printable(title), "strong"), span(`  model ${printable(model)}`, "quiet")];
+	const mark = kind === "allowed" || kind === "forbidden" ? undefined : "bad";
+	return [[...fitLine(what, size.columns - lineWidth([place])), place], [span(printable(headline), mark)]];
+}

@@ -36,6 +36,28 @@ const TYPED: Readonly<Record<string, Key>> = {
 
 const ESCAPED = /^(?:\[[\d;:<=>?]*[A-Za-z~^$]|O[A-Za-z])$/;
 
+/**
+ * The key that an escape was the beginning of, if the input after it says so. A slow line may bring the rest of what a terminal sends for a key so late that
+ * ink takes the escape for the key of that name.
+ */
+export function continuedKey(input: string): Key | undefined {
+	return ESCAPED.test(input) ? (CONTINUED[input.slice(1)] ?? "") : undefined;
+}
+
+const CONTINUED: Readonly<Record<string, Key>> = {
+	A: "up",
+	B: "down",
+	C: "right",
+	D: "left",
+	H: "home",
+	F: "end",
+	Z: "shift-tab",
+	"1~": "home",
+	"4~": "end",
+	"5~": "pageup",
+	"6~": "pagedown",
+};
+
 /** The keys of one chunk of input. Typed fast, or over a slow line, several characters come in one. */
 export function keysOf(input: string, flags: InputFlags): readonly Key[] {
 	if (flags.upArrow) return ["up"];

@@ -31,12 +31,12 @@ interface Draft {
 
 /** From left to right, and from top to bottom. */
 const COLUMNS: readonly (readonly PaneName[])[] = [
-	["steps", "reason"],
-	["source", "memory", "views", "ring"],
+	["steps", "ring", "reason"],
+	["source", "memory", "views"],
 ];
 
 /** What gives way first comes last. */
-const IMPORTANCE: readonly PaneName[] = ["steps", "source", "reason", "memory", "ring", "views"];
+const IMPORTANCE: readonly PaneName[] = ["steps", "source", "ring", "reason", "memory", "views"];
 
 /** The rows that a pane must have to be worth showing, title counted, if it has that much to show. */
 const LEAST: Readonly<Record<PaneName, number>> = {
@@ -45,7 +45,7 @@ const LEAST: Readonly<Record<PaneName, number>> = {
 	reason: 4,
 	memory: 4,
 	views: 4,
-	ring: 8,
+	ring: 13,
 };
 
 /**

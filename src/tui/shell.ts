@@ -1,9 +1,10 @@
 import { Box, render, Text, useApp, useInput } from "ink";
-import { createElement, type ReactElement, useCallback, useEffect, useLayoutEffect, useReducer } from "react";
+import { createElement, type ReactElement, useEffect, useLayoutEffect, useReducer, useState } from "react";
 import type { Story } from "../execution/story/story.ts";
 import { createPaint, type Paint } from "../report/paint.ts";
 import { framesOn } from "./frames.ts";
-import { type InputFlags, type Key, keysOf } from "./key.ts";
+import type { Key } from "./key.ts";
+import { createKeyReader } from "./key-reader.ts";
 import { openPlayback } from "./playback.ts";
 import type { Line } from "./span.ts";
 import { resize, update } from "./update.ts";
@@ -19,6 +20,10 @@ export async function runViewer(story: Story, streams: ViewerStreams): Promise<v
 	const frames = framesOn(stdout);
 	const paint = createPaint(streams.isColored);
 	const start = new ViewerState({ playback: openPlayback(story), size: sizeOf(stdout) });
+	// A terminal that went away cannot be restored, and complains.
+	stdin.on("error", ignore);
+	// Before the first picture: what is typed until ink listens would be echoed into it.
+	stdin.setRawMode(true);
 	frames.open();
 	try {
 		// Each update is written as a whole, and `frames` makes a picture of it: ink's own way of drawing over what it drew before would clear
@@ -33,8 +38,12 @@ export async function runViewer(story: Story, streams: ViewerStreams): Promise<v
 		await app.waitUntilExit();
 	} finally {
 		frames.close();
+		stdin.setRawMode(false);
+		stdin.off("error", ignore);
 	}
 }
+
+function ignore(): void {}
 
 interface ViewerProperties {
 	readonly start: ViewerState;
@@ -52,11 +61,8 @@ function Viewer({ start, streams, paint, close }: ViewerProperties): ReactElemen
 		start,
 	);
 	const { exit } = useApp();
-	useInput(
-		useCallback((input: string, flags: InputFlags) => {
-			for (const key of keysOf(input, flags)) tell({ key });
-		}, []),
-	);
+	const [keys] = useState(() => createKeyReader((key) => tell({ key })));
+	useInput(keys.read);
 	useEffect(() => {
 		const quit = (): void => exit();
 		const measure = (): void => tell({ size: sizeOf(stdout) });
@@ -70,8 +76,9 @@ function Viewer({ start, streams, paint, close }: ViewerProperties): ReactElemen
 			stdout.off("resize", measure);
 			for (const event of ENDS) stdin.off(event, quit);
 			signal?.removeEventListener("abort", quit);
+			keys.close();
 		};
-	}, [stdin, stdout, signal, exit]);
+	}, [stdin, stdout, signal, exit, keys]);
 	useEffect(() => {
 		if (state.isOver) exit();
 	}, [state.isOver, exit]);

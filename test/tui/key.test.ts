@@ -1,24 +1,6 @@
 import { expect, test } from "vitest";
-import { type InputFlags, keysOf } from "../../src/tui/key.ts";
-
-const none: InputFlags = {
-	upArrow: false,
-	downArrow: false,
-	leftArrow: false,
-	rightArrow: false,
-	pageDown: false,
-	pageUp: false,
-	home: false,
-	end: false,
-	return: false,
-	escape: false,
-	ctrl: false,
-	shift: false,
-	tab: false,
-	backspace: false,
-	delete: false,
-	meta: false,
-};
+import { keysOf } from "../../src/tui/key.ts";
+import { flags as none } from "./keys.ts";
 
 test.each([
 	["upArrow", "up"],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Key } from "../../src/tui/key.ts";
+import type { InputFlags, Key } from "../../src/tui/key.ts";
 
 /** Every key that means something, but for those that quit. */
 export const KEYS: readonly Key[] = [
@@ -25,3 +25,23 @@ export const typed: fc.Arbitrary<readonly Key[]> = fc.array(
 	fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...KEYS) }, fc.constantFrom("x", "ctrl-z", "", "日")),
 	{ maxLength: 40 },
 );
+
+/** Input that is only text. */
+export const flags: InputFlags = {
+	upArrow: false,
+	downArrow: false,
+	leftArrow: false,
+	rightArrow: false,
+	pageDown: false,
+	pageUp: false,
+	home: false,
+	end: false,
+	return: false,
+	escape: false,
+	ctrl: false,
+	shift: false,
+	tab: false,
+	backspace: false,
+	delete: false,
+	meta: false,
+};

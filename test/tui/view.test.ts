@@ -7,6 +7,7 @@ import { view } from "../../src/tui/view.ts";
 import { ViewerState } from "../../src/tui/viewer-state.ts";
 import { typed } from "./keys.ts";
 import { randomStory } from "./random-story.ts";
+import { ring } from "./ring-story.ts";
 import { mp } from "./stories.ts";
 
 const start = new ViewerState({ playback: openPlayback(mp) });
@@ -116,4 +117,17 @@ test("the keys fit the smallest terminal", () => {
 	const lines = screen(press(resize(start, { columns: 60, rows: 15 }), "?"));
 	expect(lines.join("\n")).toContain("q, Escape, Ctrl-C");
 	expect(lines.join("\n")).not.toContain("…");
+});
+
+test("the ring is drawn as it is at the step", () => {
+	const state = new ViewerState({ playback: openPlayback(ring), size: { columns: 120, rows: 40 } });
+	expect(shown(state)).toMatch(/consumer_pos 0/);
+	const later = press(state, "end");
+	expect(shown(later)).toMatch(/producer_pos 32/);
+	expect(shown(later)).toMatch(/consumer_pos 16/);
+	expect(shown(later)).toMatch(/─ Ring ─/);
+	expect(shown(press(state, "b"))).toMatch(/═ Ring ═/);
+	const places = (text: string): number[] =>
+		text.split("\n").flatMap((line, row) => (line.includes(" Ring ") ? [row] : []));
+	expect(places(shown(later))).toEqual(places(shown(state)));
 });

@@ -10,6 +10,8 @@ export function segmentWords({ from, to, owners }: RingSegment, frame: RingFrame
 		// Who it is stands in the record's other box, if it has one.
 		const nameOf = (one: RingFrameRecord): string =>
 			one.end - one.pos > to - from ? titleOf(one) : ownerOf(one);
+		if (older.includes(owner))
+			return ["OVERLAP:", `${nameOf(owner)} over itself`, ...stateWords(owner, frame)];
 		return [
 			"OVERLAP:",
 			...owners.toReversed().map((one) => [nameOf(one), ...stateWords(one, frame)].join(" ")),

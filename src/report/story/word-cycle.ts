@@ -1,0 +1,46 @@
+import type { Cycle, ReasonEdge } from "../../execution/story/reason.ts";
+import type { Story } from "../../execution/story/story.ts";
+import { axiomMeaning } from "./axiom-meaning.ts";
+import { hopsOf } from "./hop.ts";
+import { nameStep } from "./name-step.ts";
+import { relationMeaning } from "./relation-meaning.ts";
+import { wordHop } from "./word-hop.ts";
+
+/**
+ * What an axiom forbids here: what the axiom demands, each edge down to what the execution itself relates, and what follows. A line a
+ * statement, of any length; what belongs to the line above is indented.
+ */
+export function wordCycle(story: Story, { axiom, test, edges }: Cycle): string[] {
+	const meaning = axiomMeaning(axiom);
+	const demand = meaning === undefined ? "" : `: ${meaning}`;
+	const lines = [`The axiom "${axiom}" of ${story.model} forbids this${demand}.`];
+	const [first] = edges;
+	if (first === undefined) return lines;
+	lines.push(test === "empty" ? "Yet here:" : "Here that would be broken:");
+	for (const edge of edges) lines.push(...edgeLines(story, edge));
+	if (test !== "empty") {
+		const name = nameStep(story, first.from, first.to);
+		lines.push(`So ${name} would have to come before itself.`);
+	}
+	return lines;
+}
+
+function edgeLines(story: Story, { from, to, names, parts }: ReasonEdge): string[] {
+	const hops = hopsOf(story, parts);
+	const name = names.at(-1) ?? "";
+	const arrow = `${from} -> ${to}`;
+	if (hops.length === 0) return [`  ${arrow}: ${name === "" ? "related" : name}`];
+	if (hops.length === 1) {
+		const { text, name: own } = wordHop(story, hops[0]);
+		// The model's own name tells more than `po`, and less than `rfe`.
+		const shown = own === "" || own === "po" ? name || own : own;
+		return [`  ${arrow}: ${text}${shown === "" ? "" : ` (${shown})`}`];
+	}
+	const meaning = relationMeaning(name);
+	const head = meaning === undefined ? name : `${meaning} (${name})`;
+	const inner = hops.map((hop) => {
+		const { text, name: own } = wordHop(story, hop);
+		return `      ${hop.from} -> ${hop.to}: ${text}${own === "" ? "" : ` (${own})`}`;
+	});
+	return [`  ${arrow}: ${head === "" ? "" : `${head}, `}since`, ...inner];
+}

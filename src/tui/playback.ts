@@ -1,11 +1,14 @@
 import type { List } from "immutable";
 import type { Story } from "../execution/story/story.ts";
+import { cleanStory } from "../report/story/clean-story.ts";
+import { stepsOfReason } from "../report/story/steps-of-reason.ts";
 import { PANES, type PaneName } from "./pane.ts";
 import { printable } from "./printable.ts";
 import { type Snapshot, takeSnapshots } from "./snapshot.ts";
 
 /** A story with all that stepping through it needs, computed once. */
 export interface Playback {
+	/** All of its texts are printable but for those of its sources and what a shell is to take. */
 	readonly story: Story;
 	/** Before the first step and after each. */
 	readonly snapshots: List<Snapshot>;
@@ -15,16 +18,21 @@ export interface Playback {
 	readonly panes: readonly PaneName[];
 	/** The step at which the story is decided. */
 	readonly climax: number;
+	/** The steps that the reason speaks of. */
+	readonly reasonSteps: ReadonlySet<number>;
 }
 
 /** Prepares a story for stepping. Costs a step for each event and each line of the sources. */
-export function openPlayback(story: Story): Playback {
+export function openPlayback(told: Story): Playback {
+	const story = cleanStory(told, printable);
+	const reasonSteps = stepsOfReason(story.reason);
 	return {
 		story,
 		snapshots: takeSnapshots(story),
-		sources: story.sources.map(({ text }) => text.trimEnd().split(/\r?\n/).map(printable)),
+		sources: told.sources.map(({ text }) => text.trimEnd().split(/\r?\n/).map(printable)),
 		panes: PANES.map(({ name }) => name).filter((name) => has(story, name)),
-		climax: story.climax ?? lastOfReason(story),
+		climax: story.climax ?? (reasonSteps.size === 0 ? story.steps.length : Math.max(...reasonSteps)),
+		reasonSteps,
 	};
 }
 
@@ -41,20 +49,5 @@ function has(story: Story, pane: PaneName): boolean {
 			return story.views !== undefined && story.cells.some(({ isShared }) => isShared);
 		case "ring":
 			return story.ring !== undefined;
-	}
-}
-
-/** The last step that the reason speaks of; that of the story where it speaks of none. */
-function lastOfReason({ reason, steps }: Story): number {
-	switch (reason?.kind) {
-		case "cycle":
-			return Math.max(
-				0,
-				...reason.cycles.flatMap(({ edges }) => edges.flatMap(({ from, to }) => [from, to])),
-			);
-		case "race":
-			return Math.max(reason.first, reason.second);
-		default:
-			return steps.length;
 	}
 }

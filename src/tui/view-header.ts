@@ -1,5 +1,4 @@
 import { fitLine, lineWidth } from "./fit-line.ts";
-import { printable } from "./printable.ts";
 import { type Line, span } from "./span.ts";
 import type { ViewerState } from "./viewer-state.ts";
 
@@ -7,7 +6,7 @@ import type { ViewerState } from "./viewer-state.ts";
 export function viewHeader({ playback, step, size }: ViewerState): readonly Line[] {
 	const { title, model, headline, steps, kind } = playback.story;
 	const place = span(` step ${step} of ${steps.length}`, "strong");
-	const what: Line = [span(printable(title), "strong"), span(`  model ${printable(model)}`, "quiet")];
+	const what: Line = [span(title, "strong"), span(`  model ${model}`, "quiet")];
 	const mark = kind === "allowed" || kind === "forbidden" ? undefined : "bad";
-	return [[...fitLine(what, size.columns - lineWidth([place])), place], [span(printable(headline), mark)]];
+	return [[...fitLine(what, size.columns - lineWidth([place])), place], [span(headline, mark)]];
 }

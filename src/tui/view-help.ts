@@ -6,7 +6,7 @@ import { paneWords } from "./wording/pane-words.ts";
 
 const KEY_WIDTH = 22;
 
-/** All keys, in lines that the smallest terminal holds. */
+/** All keys and signs, in lines that the smallest terminal holds. */
 export function viewHelp({ playback }: ViewerState): readonly Line[] {
 	const panes = PANES.filter(({ name }) => playback.panes.includes(name));
 	const keys: readonly (readonly [string, string])[] = [
@@ -26,10 +26,7 @@ export function viewHelp({ playback }: ViewerState): readonly Line[] {
 		["Enter or z", "this pane alone, all panes"],
 		["?", "this page; any key leaves it"],
 		["q, Escape, Ctrl-C", "quit"],
+		["▶ ! * in the steps", `where you are, ${climaxWords(playback.story.kind)}, the reason`],
 	];
-	const title: Line = [span("Keys", "strong")];
-	return [
-		title,
-		...keys.map(([key, what]): Line => [span(` ${key}`.padEnd(KEY_WIDTH), "strong"), span(what)]),
-	];
+	return keys.map(([key, what]) => [span(` ${key}`.padEnd(KEY_WIDTH), "strong"), span(what)]);
 }

@@ -1,5 +1,4 @@
 import type { PaneContent } from "../pane.ts";
-import { printable } from "../printable.ts";
 import { type Line, span } from "../span.ts";
 import { padded, textWidth } from "../text-width.ts";
 import type { ViewerState } from "../viewer-state.ts";
@@ -13,13 +12,13 @@ export function memoryPane(state: ViewerState): PaneContent {
 	const order = [...story.cells.keys()].sort(
 		(one, other) => Number(story.cells[other].isShared) - Number(story.cells[one].isShared) || one - other,
 	);
-	const names = order.map((cell) => printable(story.cells[cell].name));
+	const names = order.map((cell) => story.cells[cell].name);
 	const longest = Math.max(0, ...names.map(textWidth));
 	const values = [
 		...story.cells.map(({ initial }) => initial),
 		...story.steps.map(({ value }) => value ?? ""),
 	];
-	const room = Math.min(LONGEST_VALUE, Math.max(0, ...values.map((value) => textWidth(printable(value)))));
+	const room = Math.min(LONGEST_VALUE, Math.max(0, ...values.map((value) => textWidth(value))));
 	const lines = order.map((cell, at): Line => {
 		const isNow = state.current?.cell === cell;
 		const { value = "?", writer = 0 } = snapshots.get(state.step)?.cells.get(cell) ?? {};
@@ -28,7 +27,7 @@ export function memoryPane(state: ViewerState): PaneContent {
 				`${isNow ? state.current?.kind : " "} ${padded(names[at], longest)} = `,
 				isNow ? "strong" : undefined,
 			),
-			span(`${padded(printable(value), room)}  `, isNow ? "strong" : undefined),
+			span(`${padded(value, room)}  `, isNow ? "strong" : undefined),
 			span(writerWords(story, writer), "quiet"),
 		];
 	});

@@ -1,7 +1,6 @@
 import type { RingFrame } from "../../execution/story/ring-frame.ts";
 import { drawRing } from "../../report/ring/draw-ring.ts";
 import type { PaneContent } from "../pane.ts";
-import { printable } from "../printable.ts";
 import { type Line, span } from "../span.ts";
 import type { ViewerState } from "../viewer-state.ts";
 
@@ -20,7 +19,7 @@ function drawingsOf(frames: readonly RingFrame[], width: number): readonly (read
 	drawn.set(frames, byWidth);
 	const known = byWidth.get(width);
 	if (known !== undefined) return known;
-	const drawings = frames.map((frame) => drawRing(frame, width).map((text): Line => [span(printable(text))]));
+	const drawings = frames.map((frame) => drawRing(frame, width).map((text): Line => [span(text)]));
 	byWidth.set(width, drawings);
 	return drawings;
 }

@@ -2,7 +2,6 @@ import type { Story } from "../../execution/story/story.ts";
 import type { StoryPlace } from "../../execution/story/story-step.ts";
 import { textWithin } from "../fit-line.ts";
 import type { PaneContent } from "../pane.ts";
-import { printable } from "../printable.ts";
 import { type Line, span } from "../span.ts";
 import { padded, textWidth } from "../text-width.ts";
 import type { ViewerState } from "../viewer-state.ts";
@@ -20,10 +19,10 @@ export function sourcePane(state: ViewerState): PaneContent {
 		const place = story.steps[last - 1]?.place;
 		if (place?.source !== source) continue;
 		const names = arrived.get(place.line) ?? [];
-		const name = printable(story.threads[thread].name);
+		const name = story.threads[thread].name;
 		arrived.set(place.line, thread === current ? [name, ...names] : [...names, name]);
 	}
-	const width = Math.max(NAMES_WIDTH, ...story.threads.map(({ name }) => textWidth(printable(name))));
+	const width = Math.max(NAMES_WIDTH, ...story.threads.map(({ name }) => textWidth(name)));
 	const digits = String(sources[source]?.length ?? 0).length;
 	const isHere = (number: number): boolean =>
 		number === here?.line && state.current?.place?.source === source && state.current.place.line === number;
@@ -37,7 +36,7 @@ export function sourcePane(state: ViewerState): PaneContent {
 		];
 	});
 	return {
-		title: `Source: ${printable(story.sources[source]?.path ?? "")}`,
+		title: `Source: ${story.sources[source]?.path ?? ""}`,
 		lines,
 		wanted: Math.max(0, ...sources.map(({ length }) => length)),
 		follow: Math.max(0, (here?.line ?? firstLine(story)) - 1),

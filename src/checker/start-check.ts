@@ -17,6 +17,7 @@ import { type PreparedModel, prepareModel } from "./prepare-model.ts";
 import { presentNames } from "./present-names.ts";
 import { Progress } from "./progress.ts";
 import { Properties } from "./properties.ts";
+import { Prospect } from "./prospect.ts";
 import { Search } from "./search.ts";
 import type { SearchParts } from "./search-parts.ts";
 import { Symmetry } from "./symmetry.ts";
@@ -140,7 +141,8 @@ class Run implements CheckRun {
 	#prepare(): SearchParts {
 		const program = this.#program;
 		const model = this.#model.compiled;
-		const symmetry = new Symmetry(program, this.#options.symmetry ?? true);
+		const { quest } = this.#options;
+		const symmetry = new Symmetry(program, this.#options.symmetry ?? true, quest?.proposition);
 		const layout = new EndingLayout(program, symmetry);
 		const properties = new Properties(program, layout);
 		const consistency = new Consistency(model, this.#tree, this.#capacity);
@@ -170,6 +172,7 @@ class Run implements CheckRun {
 			stopsWhenDecided: this.#options.stopWhenDecided === true && program.proposition.kind === "true",
 			interpret: model.interpret,
 			visit: this.#options.visit,
+			quest: quest && { ...quest, prospect: new Prospect(program, quest.proposition) },
 		};
 	}
 }

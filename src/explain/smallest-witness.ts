@@ -50,6 +50,9 @@ export class SmallestWitness {
 			// Of executions that twins' names tell apart, one is shown: it need not be the one that is asked for.
 			symmetry: options.symmetry !== false && !tellsTwinsApart(program, wanted),
 			visit: (leaf) => this.#look(leaf),
+			...(wanted.kind === "outcome" && {
+				quest: { proposition: wanted.proposition, meet: () => false },
+			}),
 		});
 	}
 

@@ -15,11 +15,17 @@ export interface ReasonEdge {
 	readonly to: number;
 	/**
 	 * The definitions of the model that the edge is in, from the axiom's relation inwards: `["hb", "ppo", "fence", "po-rel"]`. The last is the
-	 * narrowest that has a name.
+	 * narrowest that has a name. Of an edge in none, the base relation.
 	 */
 	readonly names: readonly string[];
+	/** Definitions that have the edge, too, where it has to be in several at once. */
+	readonly also?: readonly string[];
+	/** Whether the definitions lead from `to` to `from`. */
+	readonly isInverse?: boolean;
 	/** A path from `from` to `to` by base relations. */
 	readonly parts: readonly BaseEdge[];
+	/** Edges of other definitions, one after the other, that the narrowest one puts together to this. Absent where none has a name. */
+	readonly via?: readonly ReasonEdge[];
 }
 
 /** A cycle, or a member of what should be empty, that an axiom of the model forbids. */
@@ -44,6 +50,10 @@ export interface Wait {
 /** Why a story goes as it does. */
 export type Reason =
 	| { readonly kind: "cycle"; readonly cycles: readonly Cycle[] }
+	/** Whatever the memory model, no execution computes the values that the outcome asks for. The story then has no execution. */
+	| { readonly kind: "values" }
+	/** The values would have to come out of nothing: each is computed from the next, in a circle. The story then has no execution. */
+	| { readonly kind: "circular" }
 	| {
 			readonly kind: "race";
 			readonly first: number;

@@ -64,6 +64,18 @@ export class Properties {
 		this.#judge((property, index) => this.#happens(property, index, met, failed), witness);
 	}
 
+	/** Whether a property, by its place, happens in a complete execution, all of whose flags are given; or how, in a sentence. */
+	happensIn(index: number, met: Met): boolean | string {
+		const property = this.#properties[index];
+		if (property.kind === "noted") return property.happens(met.noted);
+		return this.#happens(property, index, met, failedAssertions(met.graph));
+	}
+
+	/** Whether a property, by its place, happens in an execution that is broken in some ways. */
+	happensInBroken(index: number, graph: Graph, ends: readonly ("undefined" | "hang")[]): boolean {
+		return failedAssertions(graph).has(index) || ends.some((end) => end === this.#properties[index].kind);
+	}
+
 	/** Looks at an execution that ends where C gives a step no meaning, or where a thread waits for itself. */
 	meetBroken(graph: Graph, ends: readonly ("undefined" | "hang")[], witness: () => Execution): void {
 		if (this.#properties.length === 0 || this.allHappen) return;

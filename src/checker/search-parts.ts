@@ -5,6 +5,7 @@ import type { Consistency } from "./consistency.ts";
 import type { EndingLayout } from "./ending.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
 import type { Graph } from "./graph.ts";
+import type { Visit } from "./leaf.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Progress } from "./progress.ts";
 import type { Properties } from "./properties.ts";
@@ -31,6 +32,8 @@ export interface SearchParts {
 	readonly stopsWhenDecided: boolean;
 	/** What the model says of complete executions beyond its axioms. */
 	readonly interpret: CompiledModel["interpret"];
+	/** Is shown each execution. */
+	readonly visit: Visit | undefined;
 	/** What is looked for, where not all executions are, and what tells early that it cannot come. */
 	readonly quest:
 		| { readonly meet: Quest["meet"]; readonly prospect: Prospect; readonly proposition: Proposition }

@@ -7,6 +7,7 @@ import { finalValues } from "./final-values.ts";
 import type { GraphForm } from "./graph-form.ts";
 import { Harvest } from "./harvest.ts";
 import { KnownSubtrees } from "./known-subtrees.ts";
+import type { Leaf } from "./leaf.ts";
 import { NotedGraph } from "./noted-graph.ts";
 import { Planner } from "./planner.ts";
 import { Runner } from "./runner.ts";
@@ -210,8 +211,10 @@ export class Search {
 		const opinion = this.#parts.interpret?.(supplyOf(witnessOf(graph, "", "")));
 		if (end.kind === "broken") {
 			if (end.ways.includes("undefined")) tally.flags.add("undefined-behaviour");
-			if (opinion?.allowed !== 0)
-				properties.meetBroken(graph, end.ways, () => copy(tally.stateOf(layout.of(graph))));
+			if (opinion?.allowed === 0) return;
+			const broken = (): Execution => copy(tally.stateOf(layout.of(graph)));
+			properties.meetBroken(graph, end.ways, broken);
+			this.#show(broken, false, (index) => properties.happensInBroken(index, graph, end.ways));
 			return;
 		}
 		const noted = new NotedGraph(graph);
@@ -227,16 +230,39 @@ export class Search {
 		const ending = layout.of(graph);
 		tally.meet(ending, copy);
 		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
-		if (quest !== undefined && tally.passes(ending))
-			this.#hasEnough ||= quest.meet(() => copy(tally.stateOf(ending)));
+		const complete = (): Execution => copy(tally.stateOf(ending));
+		if (this.#parts.visit !== undefined && tally.passes(ending)) {
+			const flags = [...consistency.raisedFlags(NO_FLAGS), ...(opinion?.flags ?? [])];
+			this.#show(complete, true, (index) => properties.happensIn(index, { graph, noted, flags }), flags);
+		}
+		if (quest !== undefined && tally.passes(ending)) this.#hasEnough ||= quest.meet(complete);
 		const raised = [...consistency.raisedFlags(tally.flags), ...(opinion?.flags ?? [])];
 		if (!layout.filterTellsTwinsApart) for (const flag of raised) tally.flags.add(flag);
-		properties.meet({ graph, noted, flags: raised }, () => copy(tally.stateOf(ending)));
+		properties.meet({ graph, noted, flags: raised }, complete);
 		const harvest = this.#parts.symmetry.exists ? new Harvest() : this.#harvest;
 		const flags = layout.filterTellsTwinsApart ? new Set(raised) : NO_FLAGS;
 		harvest.add(ending, flags, () => this.#path(), opinion?.allowed);
 		if (form !== undefined) this.#subtrees.keep(form, harvest);
 		this.#deliver(harvest);
+	}
+
+	/** Shows the graph to whoever wants to see executions. */
+	#show(
+		copy: Leaf["copy"],
+		isComplete: boolean,
+		happens: Leaf["happens"],
+		flags: readonly string[] = [],
+	): void {
+		const { graph, visit, program } = this.#parts;
+		visit?.({
+			events: graph.events.length - program.cells.length,
+			threads: graph.nodes.filter(({ events }) => events.length > 0).length,
+			isComplete,
+			satisfies: (proposition) => new FinalState(program, finalValues(graph)).satisfies(proposition),
+			happens,
+			flags: () => flags,
+			copy,
+		});
 	}
 
 	/** Adds what the way that is being tried led to, for itself and for those that it stands for. */
@@ -291,18 +317,22 @@ export class Search {
 	/**
 	 * Takes the decisions that a path names, on a graph that nothing was decided on yet.
 	 * @param path as the search gave it for an execution that it met
+	 * @returns whether the path leads to an end; the graph is what it leads to then
+	 * @throws CapacityExceeded if the graph is too small
 	 */
-	replay(path: string): void {
+	replay(path: string): boolean {
 		const turns = path === "" ? [] : path.split(".").map(Number);
-		this.#runner.start();
+		if (!this.#runner.start()) return false;
 		for (let at = 0; ; ) {
 			this.#parts.likeness.forget();
 			const decisions = this.#planner.plan();
-			if (typeof decisions === "string") return;
+			if (typeof decisions === "string") return decisions === "complete" && at === turns.length;
 			const ways = waysOf(this.#parts, decisions);
-			const { decision } = ways[ways.length === 1 ? 0 : turns[at++]];
+			const way = ways.at(ways.length === 1 ? 0 : (turns[at++] ?? ways.length));
+			if (way === undefined || way.decision.kind === "circular") return false;
+			const { decision } = way;
 			if (decision.kind === "postpone" || decision.kind === "postpone-lock") this.#runner.postpone(decision);
-			else if (decision.kind !== "circular") this.#runner.take(decision);
+			else if (!this.#runner.take(decision)) return false;
 		}
 	}
 

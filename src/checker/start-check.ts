@@ -5,7 +5,7 @@ import type { Verdict } from "../execution/verdict.ts";
 import { CellValues } from "./cell-values.ts";
 import { Coherence } from "./coherence.ts";
 import { Consistency } from "./consistency.ts";
-import { EndingLayout } from "./ending.ts";
+import { EndingLayout, renameEnding } from "./ending.ts";
 import { Profiler } from "./evaluation/profiler.ts";
 import { Footprint } from "./footprint.ts";
 import { FutureWrites } from "./future-writes.ts";
@@ -34,6 +34,8 @@ export interface CheckRun {
 	advance(milliseconds: number): boolean;
 	/** What is known: exact once `advance` has returned true without a limit hit, incomplete before. */
 	verdict(): Verdict;
+	/** The execution that a path leads to, as `Execution.path` has it; undefined where it leads to none, being of another program, say. */
+	replay(path: string): Execution | undefined;
 	/** How often the model was evaluated and how many candidates were refused at once, for measuring. */
 	effort(): { readonly evaluations: number; readonly refused: number };
 }
@@ -93,9 +95,7 @@ class Run implements CheckRun {
 	}
 
 	verdict(): Verdict {
-		const verdict = this.#parts.tally.verdict(this.#search.found(), (found, state) =>
-			this.#reconstruct(found, state),
-		);
+		const verdict = this.#parts.tally.verdict(this.#search.found(), (found) => this.#reconstruct(found));
 		if (this.#finished || verdict.kind === "incomplete") return verdict;
 		return { ...verdict, kind: "incomplete", limits: ["interrupted"] };
 	}
@@ -106,10 +106,35 @@ class Run implements CheckRun {
 	}
 
 	/** An execution of which one that it is up to renaming was met. */
-	#reconstruct({ path, roles }: Found, state: string): Execution {
-		const parts = this.#prepare();
-		new Search(parts).replay(path);
-		return witnessOf(parts.graph, state, path, roles === undefined ? undefined : { roles, tree: this.#tree });
+	#reconstruct({ path, roles }: Found): Execution {
+		const execution = this.replay(roles === undefined ? path : `${path}@${roles.join(".")}`);
+		if (execution === undefined) throw new Error("the path of an execution that was met leads to none");
+		return execution;
+	}
+
+	replay(path: string): Execution | undefined {
+		const [turns, players] = path.split("@");
+		const roles = players?.split(".").map(Number);
+		const { classes } = this.#parts.symmetry;
+		if (roles !== undefined && !isRenaming(roles, classes)) return undefined;
+		for (;;)
+			try {
+				const parts = this.#prepare();
+				if (!new Search(parts).replay(turns)) return undefined;
+				const own = parts.layout.of(parts.graph);
+				const ending =
+					roles === undefined
+						? own
+						: renameEnding(
+								own,
+								roles.map((_, thread) => roles.indexOf(thread)),
+							);
+				const cast = roles === undefined ? undefined : { roles, tree: this.#tree };
+				return witnessOf(parts.graph, parts.tally.stateOf(ending), path, cast);
+			} catch (error) {
+				if (!(error instanceof CapacityExceeded)) throw error;
+				this.#capacity += 32;
+			}
 	}
 
 	/** What a search from the beginning works with, on a graph with room for `#capacity` events. */
@@ -146,7 +171,15 @@ class Run implements CheckRun {
 			properties,
 			stopsWhenDecided: this.#options.stopWhenDecided === true && program.proposition.kind === "true",
 			interpret: model.interpret,
+			visit: this.#options.visit,
 			quest: quest && { ...quest, prospect: new Prospect(program, quest.proposition) },
 		};
 	}
+}
+
+/** Whether for each thread another one plays its part that may. */
+function isRenaming(roles: readonly number[], classes: readonly (readonly number[])[]): boolean {
+	return (
+		new Set(roles).size === classes.length && classes.every((twins, thread) => twins.includes(roles[thread]))
+	);
 }

@@ -94,7 +94,7 @@ export class Tally {
 	 * The verdict on what has been found; incomplete if a limit was hit.
 	 * @param reconstruct makes an execution that was found, but not met itself, from one that it is up to renaming
 	 */
-	verdict(harvest: Harvest, reconstruct: (found: Found, state: string) => Execution): Verdict {
+	verdict(harvest: Harvest, reconstruct: (found: Found) => Execution): Verdict {
 		let positive: Count = 0;
 		let negative: Count = 0;
 		const states = new Set<string>();
@@ -102,15 +102,15 @@ export class Tally {
 		for (const found of harvest.found()) {
 			const { passes, isPositive, state, happening } = this.#opinionOf(found.ending);
 			if (!passes) continue;
-			for (const property of happening) this.#properties.found(property, () => reconstruct(found, state));
+			for (const property of happening) this.#properties.found(property, () => reconstruct(found));
 			states.add(state);
 			for (const flag of found.flags) flags.add(flag);
 			if (isPositive) {
 				positive = addCounts(positive, found.count);
-				this.#witness ??= reconstruct(found, state);
+				this.#witness ??= reconstruct(found);
 			} else {
 				negative = addCounts(negative, found.count);
-				this.#counterWitness ??= reconstruct(found, state);
+				this.#counterWitness ??= reconstruct(found);
 			}
 		}
 		if (this.#testsLock && states.size > 0) flags.add("lock-final");

@@ -1,5 +1,5 @@
 import type { Note, NotedExecution } from "../execution/noted-execution.ts";
-import { isPointer, type Value } from "../execution/value.ts";
+import { isPointer } from "../execution/value.ts";
 import type { RingFacts } from "./ring-facts.ts";
 
 /** A record that was reserved. Positions count from the ring's beginning, without wrapping. */
@@ -59,49 +59,13 @@ export function distanceFromStart(position: bigint, { start, bits }: RingFacts):
  * @param execution one of a program that those sources are part of
  */
 export function historyOf(execution: NotedExecution, ring: RingFacts): History {
-	const operand = (note: Note, index: number): bigint => integer(note.values[index]);
-	const position = (note: Note, index: number): number => distanceFromStart(operand(note, index), ring);
-	const records: RingRecord[] = [];
-	const consumed: (Consumed & { payload: { at: number; value: bigint }[] })[] = [];
-	for (const note of execution.notes) {
-		const { thread } = note;
-		if (note.name === "reserved")
-			records.push({
-				thread,
-				pos: position(note, 0),
-				end: position(note, 1),
-				size: Number(operand(note, 2)),
-				reserved: note,
-				isDiscarded: false,
-			});
-		else if (note.name === "committed") {
-			const offset = Number(operand(note, 0)) % ring.size;
-			const index = records.findLastIndex(
-				(record) =>
-					record.thread === thread && record.committed === undefined && offsetOf(record.pos, ring) === offset,
-			);
-			if (index >= 0)
-				records[index] = { ...records[index], committed: note, isDiscarded: operand(note, 1) !== 0n };
-		} else if (note.name === "consumed") {
-			const header = BigInt.asUintN(32, operand(note, 1));
-			consumed.push({
-				thread,
-				pos: position(note, 0),
-				size: Number(header & (DISCARD - 1n)),
-				isDiscarded: (header & DISCARD) !== 0n,
-				note,
-				payload: [],
-			});
-		} else if (note.name === "payload") {
-			const last = consumed.findLast((one) => one.thread === thread);
-			last?.payload.push({ at: Number(operand(note, 0)), value: BigInt.asUintN(32, operand(note, 1)) });
-		}
-	}
+	const operand = (note: Note, index: number): bigint => operandOf(note, index);
+	const position = (note: Note, index: number): number => positionOf(note, index, ring);
 	return {
 		execution,
 		ring,
-		records,
-		consumed,
+		records: recordsOf(execution.notes, ring),
+		consumed: consumedOf(execution.notes, ring),
 		noted: (name) => execution.notes.filter((note) => note.name === name),
 		operand,
 		position,
@@ -114,6 +78,62 @@ export function offsetOf(pos: number, { size, start }: RingFacts): number {
 	return offset < 0 ? offset + size : offset;
 }
 
-function integer(value: Value | undefined): bigint {
+/** The records that notes speak of: by thread, and then as they were reserved. */
+export function recordsOf(notes: readonly Note[], ring: RingFacts): readonly RingRecord[] {
+	const records: RingRecord[] = [];
+	for (const note of notes) {
+		const { thread } = note;
+		if (note.name === "reserved")
+			records.push({
+				thread,
+				pos: positionOf(note, 0, ring),
+				end: positionOf(note, 1, ring),
+				size: Number(operandOf(note, 2)),
+				reserved: note,
+				isDiscarded: false,
+			});
+		else if (note.name === "committed") {
+			const offset = Number(operandOf(note, 0)) % ring.size;
+			const index = records.findLastIndex(
+				(record) =>
+					record.thread === thread && record.committed === undefined && offsetOf(record.pos, ring) === offset,
+			);
+			if (index >= 0)
+				records[index] = { ...records[index], committed: note, isDiscarded: operandOf(note, 1) !== 0n };
+		}
+	}
+	return records;
+}
+
+function consumedOf(notes: readonly Note[], ring: RingFacts): readonly Consumed[] {
+	const consumed: (Consumed & { payload: { at: number; value: bigint }[] })[] = [];
+	for (const note of notes) {
+		const { thread } = note;
+		if (note.name === "consumed") {
+			const header = BigInt.asUintN(32, operandOf(note, 1));
+			consumed.push({
+				thread,
+				pos: positionOf(note, 0, ring),
+				size: Number(header & (DISCARD - 1n)),
+				isDiscarded: (header & DISCARD) !== 0n,
+				note,
+				payload: [],
+			});
+		} else if (note.name === "payload") {
+			const last = consumed.findLast((one) => one.thread === thread);
+			last?.payload.push({ at: Number(operandOf(note, 0)), value: BigInt.asUintN(32, operandOf(note, 1)) });
+		}
+	}
+	return consumed;
+}
+
+/** A note's operand as an integer; 0 where it has no meaning. */
+function operandOf(note: Note, index: number): bigint {
+	const value = note.values[index];
 	return value === undefined || isPointer(value) ? 0n : value;
+}
+
+/** A note's operand as a position that counts from the ring's beginning. */
+export function positionOf(note: Note, index: number, ring: RingFacts): number {
+	return distanceFromStart(operandOf(note, index), ring);
 }

@@ -7,8 +7,10 @@ import { checkConfiguration } from "./check-configuration.ts";
 import { composeTest } from "./compose-test.ts";
 import type { Configuration } from "./configuration.ts";
 import { dataOffset } from "./data-offset.ts";
+import { factsOf } from "./facts-of.ts";
 import { pruneCells } from "./prune-cells.ts";
 import { reachOf } from "./reach-of.ts";
+import type { RingFacts } from "./ring-facts.ts";
 import { withProperties } from "./ring-program.ts";
 import { SOURCES } from "./sources.ts";
 import { variantNamed } from "./variants.ts";
@@ -20,6 +22,8 @@ export interface Ring {
 	readonly text: string;
 	/** Iterations of a loop that a check has to follow: no loop goes round more often than there are records and wake-ups. */
 	readonly unroll: number;
+	/** Where the ring lies in the program, for those who look into its executions. */
+	readonly facts: RingFacts;
 }
 
 /**
@@ -47,12 +51,13 @@ export function loadRing(configuration: Configuration, more: readonly Property[]
 		return (offset - start + configuration.size) % configuration.size < reach;
 	};
 	const pruned = reach < configuration.size ? pruneCells(loaded.value, isReached) : loaded.value;
-	const ring = withProperties(pruned, configuration, variant);
+	const facts = factsOf(pruned, configuration, variant);
+	const ring = withProperties(pruned, configuration, variant, facts);
 	const program = { ...ring, properties: [...(ring.properties ?? []), ...more] };
 	const records = configuration.producers * configuration.records.length;
 	return {
 		ok: true,
-		value: { program, text, unroll: 2 * records + 3 },
+		value: { program, text, unroll: 2 * records + 3, facts },
 		warnings: loaded.warnings,
 	};
 }

@@ -3,7 +3,6 @@ import type { Program } from "../execution/program.ts";
 import type { Property } from "../execution/property.ts";
 import { isPointer } from "../execution/value.ts";
 import type { Configuration } from "./configuration.ts";
-import { dataOffset } from "./data-offset.ts";
 import { historyOf } from "./history.ts";
 import { RING_PROPERTIES, type RingProperty } from "./property-table.ts";
 import type { RingFacts } from "./ring-facts.ts";
@@ -13,9 +12,14 @@ import type { Variant } from "./variants.ts";
  * A configuration's program with the ring's properties, each a check of its own. An execution in which a
  * consumer sleeps although a wake-up has come is none: it would have gone on.
  * @param program made of the test that the configuration stands for
+ * @param ring what `factsOf` says of that program
  */
-export function withProperties(program: Program, configuration: Configuration, variant: Variant): Program {
-	const ring = factsOf(program, configuration, variant);
+export function withProperties(
+	program: Program,
+	configuration: Configuration,
+	variant: Variant,
+	ring: RingFacts,
+): Program {
 	const { properties, hostile } = configuration;
 	const areHostile = hostile && variant.side === "user";
 	const chosen = RING_PROPERTIES.filter(({ name, isObservation, trustsProducers, isAtStake }) => {
@@ -49,29 +53,6 @@ function asProperty(
 		return { name, kind: "noted", happens: (execution) => find(history(execution)) ?? false };
 	if (told === "data-race") return { name, kind: "flag", flag: told };
 	return { name, kind: told ?? "undefined" };
-}
-
-function factsOf(program: Program, { size, start, bits }: Configuration, { overwrites }: Variant): RingFacts {
-	const cell = (name: string): number => program.cells.findIndex((one) => one.name === `ringbuf.${name}`);
-	return {
-		size,
-		start,
-		bits,
-		overwrites,
-		cells: {
-			consumerPos: cell("consumer_pos"),
-			producerPos: cell("producer_pos"),
-			pendingPos: cell("pending_pos"),
-			wakeups: program.cells.findIndex(({ name }) => name === "wakeups"),
-			locks: new Set(program.cells.flatMap(({ isLock }, index) => (isLock === true ? [index] : []))),
-			data: new Map(
-				program.cells.flatMap(({ name }, index) => {
-					const offset = dataOffset(name);
-					return offset === undefined ? [] : [[offset, index] as const];
-				}),
-			),
-		},
-	};
 }
 
 /** Whether somebody sleeps who had not seen the last wake-up. */

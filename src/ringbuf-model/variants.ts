@@ -8,6 +8,8 @@ export interface Variant {
 	readonly side: "kernel" | "user";
 	/** Whether producers overwrite what was not consumed. */
 	readonly overwrites: boolean;
+	/** Whether producers keep account, in pending_pos, of which records are still being written. */
+	readonly keepsPending: boolean;
 	readonly defines: readonly string[];
 }
 
@@ -17,6 +19,7 @@ const kernel = (name: string, file: string, meaning: string, more: Partial<Varia
 	meaning,
 	side: "kernel",
 	overwrites: false,
+	keepsPending: false,
 	defines: [],
 	...more,
 });
@@ -28,23 +31,25 @@ export const VARIANTS: readonly Variant[] = [
 		defines: ["NO_TOTAL_CHECK"],
 	}),
 	kernel("v5.8", "v5.8.c", "Linux 5.8 with the check of a record's size"),
-	kernel("v6.10", "v6.10.c", "Linux 6.10: pending_pos, after CVE-2024-41009"),
-	kernel("v6.15", "v6.15.c", "Linux 6.15: a lock that may be refused"),
+	kernel("v6.10", "v6.10.c", "Linux 6.10: pending_pos, after CVE-2024-41009", { keepsPending: true }),
+	kernel("v6.15", "v6.15.c", "Linux 6.15: a lock that may be refused", { keepsPending: true }),
 	kernel(
 		"overwrite-v2",
 		"overwrite-v2.c",
 		"overwriting as under review: half-round wake-ups, bounded avail",
 		{
 			overwrites: true,
+			keepsPending: true,
 		},
 	),
-	kernel("overwrite", "overwrite.c", "overwriting as merged", { overwrites: true }),
+	kernel("overwrite", "overwrite.c", "overwriting as merged", { overwrites: true, keepsPending: true }),
 	{
 		name: "user-v3",
 		file: "user-ring.c",
 		meaning: "the user ring buffer under review: the header holds the rounded size",
 		side: "user",
 		overwrites: false,
+		keepsPending: false,
 		defines: ["USER_RINGBUF_V3"],
 	},
 	{
@@ -53,6 +58,7 @@ export const VARIANTS: readonly Variant[] = [
 		meaning: "the user ring buffer: user space produces, the kernel drains",
 		side: "user",
 		overwrites: false,
+		keepsPending: false,
 		defines: [],
 	},
 ];

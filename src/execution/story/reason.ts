@@ -15,16 +15,16 @@ export interface ReasonEdge {
 	readonly to: number;
 	/**
 	 * The definitions of the model that the edge is in, from the axiom's relation inwards: `["hb", "ppo", "fence", "po-rel"]`. The last is the
-	 * narrowest that has a name. Of an edge in none, the base relation.
+	 * narrowest that has a name.
 	 */
 	readonly names: readonly string[];
-	/** Definitions that have the edge, too, where it has to be in several at once. */
+	/** Definitions that have the pair, too, where it has to be in several at once. */
 	readonly also?: readonly string[];
-	/** Whether the definitions lead from `to` to `from`. */
+	/** Whether the definitions have the pair the other way round. */
 	readonly isInverse?: boolean;
-	/** A path from `from` to `to` by base relations. */
+	/** A path from `from` to `to` by base relations. Empty where a step is related to itself by nothing. */
 	readonly parts: readonly BaseEdge[];
-	/** Edges of other definitions, one after the other, that the narrowest one puts together to this. Absent where none has a name. */
+	/** Edges of other definitions that the narrowest one puts together to this, from `from` to `to`. Absent where none has a name. */
 	readonly via?: readonly ReasonEdge[];
 }
 
@@ -44,16 +44,14 @@ export interface Wait {
 	readonly what: "value" | "lock";
 	/** The step that has the lock, where one has it. */
 	readonly heldBy?: number;
+	/** Of a value, the step that last read another one there. */
+	readonly lastRead?: number;
 	readonly place?: { readonly source: number; readonly line: number; readonly text: string };
 }
 
 /** Why a story goes as it does. */
 export type Reason =
 	| { readonly kind: "cycle"; readonly cycles: readonly Cycle[] }
-	/** Whatever the memory model, no execution computes the values that the outcome asks for. The story then has no execution. */
-	| { readonly kind: "values" }
-	/** The values would have to come out of nothing: each is computed from the next, in a circle. The story then has no execution. */
-	| { readonly kind: "circular" }
 	| {
 			readonly kind: "race";
 			readonly first: number;
@@ -69,4 +67,8 @@ export type Reason =
 				readonly missing: number;
 			}[];
 	  }
-	| { readonly kind: "waits"; readonly waits: readonly Wait[] };
+	| { readonly kind: "waits"; readonly waits: readonly Wait[] }
+	/** No execution has the outcome, whatever the memory model: its values come about in none. The story has no steps. */
+	| { readonly kind: "values" }
+	/** No execution has it, unless values that are computed from each other in a circle are taken to come out of nothing. No steps either. */
+	| { readonly kind: "circular" };

@@ -13,6 +13,10 @@ export interface RingFrameRecord {
 	readonly isConsumed: boolean;
 	/** Whether a producer has given its bytes to newer records. */
 	readonly isOverwritten: boolean;
+	/** `A`, `B`, ...: a letter of its own among all records of the execution, in the order of their positions. */
+	readonly name?: string;
+	/** Whether its producer has committed or discarded it: its header alone does not tell once other records have come over it. */
+	readonly isCommitted?: boolean;
 }
 
 /** A position of the ring at one moment. */
@@ -21,6 +25,8 @@ export interface RingFramePosition {
 	readonly name: string;
 	/** From the ring's beginning, without wrapping. */
 	readonly at: number;
+	/** What the counter in memory holds, where that is another number: it did not begin at 0, or it has wrapped. */
+	readonly counter?: string;
 }
 
 /** The ring at one moment. */

@@ -4,7 +4,15 @@ import { type History, historyOf } from "../../../src/ringbuf-model/history.ts";
 import type { RingFacts } from "../../../src/ringbuf-model/ring-facts.ts";
 
 /** Cells of a made ring: positions and the like, and then the words of its data. */
-export const CELLS = { lock: 0, consumerPos: 1, producerPos: 2, pendingPos: 3, wakeups: 4, data: 5 } as const;
+export const CELLS = {
+	lock: 0,
+	consumerPos: 1,
+	producerPos: 2,
+	pendingPos: 3,
+	overwritePos: 4,
+	wakeups: 5,
+	data: 6,
+} as const;
 
 /** What a thread does next: leaves a note, or makes an event. */
 export type Step =
@@ -70,6 +78,7 @@ export function madeHistory(
 		start,
 		bits,
 		overwrites,
+		keepsPending: true,
 		cells: { ...cells, locks: new Set([lock]), data },
 	});
 }

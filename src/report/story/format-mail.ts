@@ -14,7 +14,7 @@ const MAIL_WIDTH = 74;
 export function formatMail(story: Story, options: Omit<StoryOptions, "width"> = {}): string {
 	const paint = createPaint(false);
 	const style = { width: MAIL_WIDTH, isAscii: true, showsAll: options.all ?? false };
-	return storyLines(story, style, options.drawRing ?? (() => []))
+	return storyLines(story, style)
 		.map((pieces) => paintLine(pieces, paint))
 		.join("\n");
 }

@@ -1,6 +1,5 @@
 import type { Story } from "../../execution/story/story.ts";
 import type { Paint } from "../paint.ts";
-import type { DrawRing } from "./steps-block.ts";
 import { storyLines } from "./story-lines.ts";
 import { paintLine } from "./text-line.ts";
 
@@ -10,14 +9,12 @@ export interface StoryOptions {
 	readonly width?: number;
 	/** Shows accesses, too, that no other thread can notice. */
 	readonly all?: boolean;
-	/** Draws the ring where it has changed; without it there are no drawings. */
-	readonly drawRing?: DrawRing;
 }
 
 /** A whole story as text for a terminal of 80 columns; colours only decorate. No line feed at the end. */
 export function formatStory(story: Story, paint: Paint, options: StoryOptions = {}): string {
 	const style = { width: options.width ?? 80, isAscii: false, showsAll: options.all ?? false };
-	return storyLines(story, style, options.drawRing ?? (() => []))
+	return storyLines(story, style)
 		.map((pieces) => paintLine(pieces, paint))
 		.join("\n");
 }

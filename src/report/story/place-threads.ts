@@ -8,13 +8,14 @@ export interface ThreadPlaces {
 	readonly starts: ReadonlyMap<number, number>;
 }
 
-/** A thread whose text has so much room does not suffer from being cut or wrapped. */
-const ENOUGH = 40;
-
 /** Columns of a thread's name that are shown at most. */
 export const LONGEST_NAME = 12;
 
-/** Columns that lie closer together cannot be told apart. */
+/** A thread whose text has so much room does not suffer much from being cut or wrapped. */
+const ENOUGH = 40;
+
+/** Columns that lie so far from each other are told apart at a glance; those that lie closer than the least distance, not at all. */
+const EASY_DISTANCE = 20;
 const LEAST_DISTANCE = 8;
 
 /**
@@ -31,13 +32,18 @@ export function placeThreads(
 	width: number,
 ): ThreadPlaces {
 	const threads = [...needs.keys()].sort((one, other) => one - other);
-	const needOf = (thread: number): number => Math.min(ENOUGH, needs.get(thread) ?? 0);
-	let distance = Math.max(
-		LEAST_DISTANCE,
-		...threads.slice(0, -1).map((thread) => (needs.get(thread) ?? 0) + 3),
-	);
-	for (const [at, thread] of threads.entries())
-		if (at > 0) distance = Math.min(distance, Math.floor((width - start - needOf(thread)) / at));
+	const needOf = (thread: number): number => needs.get(thread) ?? 0;
+	/** The greatest distance that leaves each thread what it needs, or the most that it may ask for. */
+	const distanceFor = (most: number): number =>
+		Math.min(
+			...threads.slice(1).map((thread, at) => {
+				return Math.floor((width - start - Math.min(most, needOf(thread))) / (at + 1));
+			}),
+		);
+	const widest = Math.max(LEAST_DISTANCE, ...threads.slice(0, -1).map((thread) => needOf(thread) + 3));
+	const even = Math.floor((width - start) / threads.length);
+	const generous = Math.min(even, distanceFor(Number.POSITIVE_INFINITY));
+	const distance = Math.min(widest, Math.max(generous, Math.min(distanceFor(ENOUGH), EASY_DISTANCE)));
 	const longest = Math.max(0, ...threads.map((thread) => textWidth(nameOf(thread))));
 	if (threads.length > 1 && (distance < LEAST_DISTANCE || distance <= longest)) {
 		const shared = start + longest + 2;

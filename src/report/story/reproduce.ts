@@ -4,11 +4,12 @@ import { textWidth } from "./text-width.ts";
 
 /**
  * The command that tells a story again, in lines of at most `width` columns that a shell takes as they are: a word that is too long for
- * a line goes on in the next one. Undefined where there is no text to give to it.
+ * a line goes on in the next one. Undefined where there is no file to give to it.
  */
 export function reproduce(story: Story, width: number, isAscii: boolean): string[] | undefined {
 	const path = story.sources[0]?.path;
-	if (story.command === undefined && path === undefined) return undefined;
+	// What is in angle brackets is no file.
+	if (story.command === undefined && (path === undefined || path.startsWith("<"))) return undefined;
 	const words = [...(story.command ?? ["ringlit", "explain", path ?? ""])];
 	if (story.replay !== undefined) words.push("--replay", story.replay);
 	const clean = (text: string): string => (isAscii ? plainAscii(printable(text)) : printable(text));

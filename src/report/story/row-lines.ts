@@ -24,9 +24,13 @@ export interface RowLine {
 export function rowLines(story: Story, row: StoryRow, above: StoryRow | undefined): RowLine[] {
 	const [first] = row.steps;
 	const notes = row.steps.flatMap((step) => step.notes.map((note) => words(`note: ${note}`, 0, "quiet")));
+	const closing = row.steps.flatMap((step) =>
+		(step.closing ?? []).map((note) => words(`note: ${note}`, 0, "quiet")),
+	);
 	if (row.kind === "own") {
 		const count = row.steps.length;
-		return [...notes, words(`... ${count} access${count === 1 ? "" : "es"} of its own`, 0, "quiet")];
+		const accesses = words(`... ${count} access${count === 1 ? "" : "es"} of its own`, 0, "quiet");
+		return [...notes, accesses, ...closing];
 	}
 	const lines = [...notes];
 	const { place } = first;
@@ -43,7 +47,7 @@ export function rowLines(story: Story, row: StoryRow, above: StoryRow | undefine
 	}
 	const mark = markOf(story, row.steps);
 	if (mark !== undefined) lines.push(words(`<== ${mark}`, indent, "bad"));
-	return lines;
+	return [...lines, ...closing];
 }
 
 function words(text: string, indent: number, tone?: keyof Paint): RowLine {

@@ -3,6 +3,7 @@ import type { Story } from "../../execution/story/story.ts";
 import { withArrow } from "./arrow-to.ts";
 import { cutText, padText } from "./fit-text.ts";
 import { LONGEST_NAME, placeThreads } from "./place-threads.ts";
+import { ringChanges } from "./ring-changes.ts";
 import { type RowLine, rowLines } from "./row-lines.ts";
 import { type StoryRow, storyRows } from "./story-rows.ts";
 import type { StoryStyle } from "./story-style.ts";
@@ -11,20 +12,17 @@ import { textWidth } from "./text-width.ts";
 import { threadHead } from "./thread-head.ts";
 import { wrapText } from "./wrap-text.ts";
 
-/** Draws a ring in lines of at most so many columns. */
-export type DrawRing = (frame: RingFrame, width: number) => readonly string[];
-
 /** Columns in front of all. */
 const MARGIN = 2;
 
 /** Columns in which words are wrapped well enough. */
-const WORDS = 36;
+const WORDS = 44;
 
 /**
  * What happens, step by step: the steps' numbers, and the threads side by side, or one below the other where there is no room for that. An arrow
  * leads from a write to a read of it in the next row. Where the ring changes it is drawn below.
  */
-export function stepsBlock(story: Story, style: StoryStyle, drawRing: DrawRing): TextLine[] {
+export function stepsBlock(story: Story, style: StoryStyle): TextLine[] {
 	const rows = storyRows(story, style.showsAll);
 	if (rows.length === 0) return [];
 	const labels = rows.map(labelOf);
@@ -36,23 +34,25 @@ export function stepsBlock(story: Story, style: StoryStyle, drawRing: DrawRing):
 	const places = placeThreads(needsOf(rows, contents), nameOf, start, style.width);
 	const columnOf = ({ steps }: StoryRow): number => places.starts.get(steps[0].thread) ?? start;
 	const lines = threadHead(story.threads, places, { start: MARGIN, width: labelWidth }, style.width);
-	lines.push(...ringLines(story.ring?.[0]));
+	lines.push(...ringLines(undefined, story.ring?.[0]));
 	for (const [at, row] of rows.entries()) {
 		const [name, column] = [nameOf(row.steps[0].thread), columnOf(row)];
-		const ring = ringLines(changedRing(story, row));
+		const ring = ringLines(
+			story.ring?.[row.steps[0].number - 1],
+			story.ring?.[row.steps[row.steps.length - 1].number],
+		);
 		const texts = contents[at].flatMap((content) => inColumn(content, style.width - column));
 		for (const [index, { text, tone }] of texts.entries()) {
 			const isLast = index === texts.length - 1;
 			const target = isLast && tone === undefined && ring.length === 0 ? arrowTarget(at) : undefined;
-			const arrow = target === undefined ? undefined : withArrow(text, column, target, style.isAscii);
+			const placed =
+				target === undefined ? { column, text } : withArrow({ column, text }, target, style.isAscii);
 			const label = " ".repeat(MARGIN) + (index === 0 ? labels[at] : "").padStart(labelWidth);
 			const shownName = !places.isStaggered && index === 0 ? `  ${name}` : "";
-			const blank = column - textWidth(arrow?.before ?? "") - label.length;
-			const shown = (arrow?.before ?? "") + (arrow?.text ?? text);
 			lines.push([
 				{ text: label, tone: "quiet" },
-				{ text: padText(shownName, blank), tone: "strong" },
-				tone === undefined ? { text: shown } : { text: shown, tone },
+				{ text: padText(shownName, placed.column - label.length), tone: "strong" },
+				tone === undefined ? { text: placed.text } : { text: placed.text, tone },
 			]);
 		}
 		lines.push(...ring);
@@ -68,10 +68,11 @@ export function stepsBlock(story: Story, style: StoryStyle, drawRing: DrawRing):
 		return isRead && notes.length === 0 && next.kind === "step" ? columnOf(next) : undefined;
 	}
 
-	function ringLines(frame: RingFrame | undefined): TextLine[] {
-		if (frame === undefined) return [];
+	function ringLines(before: RingFrame | undefined, after: RingFrame | undefined): TextLine[] {
+		if (after === undefined) return [];
 		const room = style.width - start;
-		return drawRing(frame, room).map((text) => line(" ".repeat(start) + cutText(text, room)));
+		const drawing = ringChanges(before, after, room);
+		return drawing.map((text) => line(" ".repeat(start) + cutText(text, room)));
 	}
 }
 
@@ -100,11 +101,4 @@ function inColumn({ text, tone, indent, isCut }: RowLine, width: number): Pick<R
 	const room = Math.max(1, width - indent);
 	const pieces = isCut ? [cutText(text, room)] : wrapText(text, room, "  ");
 	return pieces.map((piece) => ({ text: " ".repeat(indent) + piece, ...(tone !== undefined && { tone }) }));
-}
-
-/** The ring after a row, if the row has changed it. */
-function changedRing({ ring }: Story, { steps }: StoryRow): RingFrame | undefined {
-	const after = ring?.[steps[steps.length - 1].number];
-	const before = ring?.[steps[0].number - 1];
-	return JSON.stringify(after) === JSON.stringify(before) ? undefined : after;
 }

@@ -4,7 +4,7 @@ import { cleanStory } from "./clean-story.ts";
 import { coherenceBlock } from "./coherence-block.ts";
 import { plainAscii, printable } from "./fit-text.ts";
 import { reproduce } from "./reproduce.ts";
-import { type DrawRing, stepsBlock } from "./steps-block.ts";
+import { stepsBlock } from "./steps-block.ts";
 import type { StoryStyle } from "./story-style.ts";
 import { line, type TextLine } from "./text-line.ts";
 import { wordReason } from "./word-reason.ts";
@@ -23,10 +23,9 @@ const KINDS: Readonly<Record<StoryKind, { readonly word: string; readonly tone: 
  * A whole story in lines of at most `style.width` columns: what it shows, its steps with the threads side by side, in which order locations were
  * written, why, and how to see it again.
  */
-export function storyLines(told: Story, style: StoryStyle, drawRing: DrawRing): TextLine[] {
+export function storyLines(told: Story, style: StoryStyle): TextLine[] {
 	const clean = (text: string): string => (style.isAscii ? plainAscii(printable(text)) : printable(text));
 	const story = cleanStory(told, clean);
-	const draw: DrawRing = (frame, width) => drawRing(frame, width).map(clean);
 	const { width } = style;
 	const paragraphs = [
 		heading(story, width),
@@ -35,7 +34,7 @@ export function storyLines(told: Story, style: StoryStyle, drawRing: DrawRing): 
 				.flatMap((text) => wrapText(text, width))
 				.map((text) => line(text, "quiet")),
 		],
-		stepsBlock(story, style, draw),
+		stepsBlock(story, style),
 		ending(story, width),
 		coherenceBlock(story, style),
 		why(story, width),

@@ -25,22 +25,36 @@ export function wordCycle(story: Story, { axiom, test, edges }: Cycle): string[]
 	return lines;
 }
 
-function edgeLines(story: Story, { from, to, names, parts }: ReasonEdge): string[] {
+/** An edge: one statement, or what the model's relation stands for and, below it, what that is made of. */
+function edgeLines(story: Story, edge: ReasonEdge, indent = "  "): string[] {
+	const { from, to, parts, via = [] } = edge;
 	const hops = hopsOf(story, parts);
-	const name = names.at(-1) ?? "";
-	const arrow = `${from} -> ${to}`;
-	if (hops.length === 0) return [`  ${arrow}: ${name === "" ? "related" : name}`];
+	const name = nameOf(edge);
+	const arrow = `${indent}${from} -> ${to}`;
+	if (hops.length === 0) return from === to ? [] : [`${arrow}: ${name === "" ? "related" : name}`];
 	if (hops.length === 1) {
 		const { text, name: own } = wordHop(story, hops[0]);
 		// The model's own name tells more than `po`, and less than `rfe`.
-		const shown = own === "" || own === "po" ? name || own : own;
-		return [`  ${arrow}: ${text}${shown === "" ? "" : ` (${shown})`}`];
+		return [`${arrow}: ${text}${inParentheses(own === "" || own === "po" ? name || own : own)}`];
 	}
 	const meaning = relationMeaning(name);
 	const head = meaning === undefined ? name : `${meaning} (${name})`;
-	const inner = hops.map((hop) => {
-		const { text, name: own } = wordHop(story, hop);
-		return `      ${hop.from} -> ${hop.to}: ${text}${own === "" ? "" : ` (${own})`}`;
-	});
-	return [`  ${arrow}: ${head === "" ? "" : `${head}, `}since`, ...inner];
+	const deeper = `${indent}    `;
+	const inner =
+		via.length > 0
+			? via.flatMap((part) => edgeLines(story, part, deeper))
+			: hops.map((hop) => {
+					const { text, name: own } = wordHop(story, hop);
+					return `${deeper}${hop.from} -> ${hop.to}: ${text}${inParentheses(own)}`;
+				});
+	return [`${arrow}: ${head === "" ? "" : `${head}, `}since`, ...inner];
+}
+
+function nameOf({ names, isInverse = false }: ReasonEdge): string {
+	const name = names.at(-1) ?? "";
+	return isInverse && name !== "" ? `${name}^-1` : name;
+}
+
+function inParentheses(name: string): string {
+	return name === "" ? "" : ` (${name})`;
 }

@@ -16,5 +16,13 @@ export function wordReason(story: Story, reason: Reason): string[] {
 			return wordRace(story, reason);
 		case "waits":
 			return wordWaits(story, reason.waits);
+		case "values":
+			return [
+				"No read can return what this asks for, whatever the memory model: the code never computes such values.",
+			];
+		case "circular":
+			return [
+				"This asks for values that come out of nothing: each would have to be computed from another one of them, in a circle.",
+			];
 	}
 }

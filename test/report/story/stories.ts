@@ -223,13 +223,3 @@ exists (1:r0=1 /\\ 1:r1=0 /\\ 3:r0=1 /\\ 3:r1=0)
 		"P3.0 R y @23 ONCE",
 	],
 });
-
-/** All of them by the names of their golden files. */
-export const STORIES: Readonly<Record<string, Story>> = {
-	"message-passing": messagePassing,
-	"ordered-message": orderedMessage,
-	"racy-message": racyMessage,
-	deadlock,
-	"locked-counter": lockedCounter,
-	"independent-reads": independentReads,
-};

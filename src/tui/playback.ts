@@ -4,12 +4,15 @@ import { cleanStory } from "../report/story/clean-story.ts";
 import { stepsOfReason } from "../report/story/steps-of-reason.ts";
 import { PANES, type PaneName } from "./pane.ts";
 import { printable } from "./printable.ts";
+import { type ShortNames, shortNames } from "./short-names.ts";
 import { type Snapshot, takeSnapshots } from "./snapshot.ts";
 
 /** A story with all that stepping through it needs, computed once. */
 export interface Playback {
 	/** All of its texts are printable but for those of its sources and what a shell is to take. */
 	readonly story: Story;
+	/** The same with names of locations that are as short as can be, for lists. */
+	readonly short: ShortNames;
 	/** Before the first step and after each. */
 	readonly snapshots: List<Snapshot>;
 	/** The lines of each source, printable. */
@@ -28,6 +31,7 @@ export function openPlayback(told: Story): Playback {
 	const reasonSteps = stepsOfReason(story.reason);
 	return {
 		story,
+		short: shortNames(story),
 		snapshots: takeSnapshots(story),
 		sources: told.sources.map(({ text }) => text.trimEnd().split(/\r?\n/).map(printable)),
 		panes: PANES.map(({ name }) => name).filter((name) => has(story, name)),

@@ -3,6 +3,7 @@ import { wordTiming } from "../report/story/word-timing.ts";
 import { type Line, span } from "./span.ts";
 import type { ViewerState } from "./viewer-state.ts";
 import { climaxWords } from "./wording/climax-words.ts";
+import { sourceName } from "./wording/source-name.ts";
 
 /** Two lines on the current step: what it does, and the code that it comes from with what was noted there. */
 export function viewDetail({ playback, current }: ViewerState): readonly Line[] {
@@ -17,7 +18,6 @@ export function viewDetail({ playback, current }: ViewerState): readonly Line[] 
 		...(number === climax ? [span(` - here: ${climaxWords(story.kind)}`, "bad")] : []),
 		...(timing === undefined ? [] : [span(` - ${timing}`, "doubtful")]),
 	];
-	const code =
-		place === undefined ? [] : [`${story.sources[place.source]?.path ?? "?"}:${place.line}: ${place.text}`];
+	const code = place === undefined ? [] : [`${sourceName(story, place.source)}:${place.line}: ${place.text}`];
 	return [first, [span(`   ${[...code, ...notes, ...closing].join("   ")}`)]];
 }

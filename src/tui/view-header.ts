@@ -6,7 +6,7 @@ import type { ViewerState } from "./viewer-state.ts";
 export function viewHeader({ playback, step, size }: ViewerState): readonly Line[] {
 	const { title, model, headline, steps, kind } = playback.story;
 	const place = span(` step ${step} of ${steps.length}`, "strong");
-	const what: Line = [span(title, "strong"), span(`  model ${model}`, "quiet")];
+	const right = [span(`  model ${model} `, "quiet"), place];
 	const mark = kind === "allowed" || kind === "forbidden" ? undefined : "bad";
 	return [[...fitLine(what, size.columns - lineWidth([place])), place], [span(headline, mark)]];
 }

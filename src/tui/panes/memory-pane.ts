@@ -8,7 +8,8 @@ const LONGEST_VALUE = 24;
 
 /** What each location holds and who wrote it, locations where threads meet first. `R` and `W` stand at what the current step reads or writes. */
 export function memoryPane(state: ViewerState): PaneContent {
-	const { story, snapshots } = state.playback;
+	const { snapshots, short } = state.playback;
+	const { story, prefix } = short;
 	const order = [...story.cells.keys()].sort(
 		(one, other) => Number(story.cells[other].isShared) - Number(story.cells[one].isShared) || one - other,
 	);
@@ -32,5 +33,10 @@ export function memoryPane(state: ViewerState): PaneContent {
 		];
 	});
 	const follow = state.current?.cell === undefined ? 0 : order.indexOf(state.current.cell);
-	return { title: "Memory", lines, wanted: lines.length, follow };
+	return {
+		title: prefix === "" ? "Memory" : `Memory (${prefix.slice(0, -1)})`,
+		lines,
+		wanted: lines.length,
+		follow,
+	};
 }

@@ -1,12 +1,10 @@
 import type { Story } from "../../execution/story/story.ts";
 import type { StoryPlace } from "../../execution/story/story-step.ts";
-import { textWithin } from "../fit-line.ts";
 import type { PaneContent } from "../pane.ts";
 import { type Line, span } from "../span.ts";
 import { padded, textWidth } from "../text-width.ts";
 import type { ViewerState } from "../viewer-state.ts";
-
-const NAMES_WIDTH = 5;
+import { sourceName } from "../wording/source-name.ts";
 
 /** The text that the current step comes from, with the places at which the threads have arrived; the current step's is pointed at. */
 export function sourcePane(state: ViewerState): PaneContent {
@@ -22,13 +20,13 @@ export function sourcePane(state: ViewerState): PaneContent {
 		const name = story.threads[thread].name;
 		arrived.set(place.line, thread === current ? [name, ...names] : [...names, name]);
 	}
-	const width = Math.max(NAMES_WIDTH, ...story.threads.map(({ name }) => textWidth(name)));
+	const width = 1 + Math.max(0, ...story.threads.map(({ name }) => textWidth(name)));
 	const digits = String(sources[source]?.length ?? 0).length;
 	const isHere = (number: number): boolean =>
 		number === here?.line && state.current?.place?.source === source && state.current.place.line === number;
 	const lines = (sources[source] ?? []).map((text, index): Line => {
 		const number = index + 1;
-		const names = gutter(arrived.get(number) ?? [], width);
+		const names = gutter(arrived.get(number) ?? []);
 		const head = `${isHere(number) ? "▶" : " "}${padded(names, width)} ${String(number).padStart(digits)} `;
 		return [
 			span(head, isHere(number) ? "strong" : "quiet"),
@@ -36,7 +34,7 @@ export function sourcePane(state: ViewerState): PaneContent {
 		];
 	});
 	return {
-		title: `Source: ${story.sources[source]?.path ?? ""}`,
+		title: `Source: ${sourceName(story, source)}`,
 		lines,
 		wanted: Math.max(0, ...sources.map(({ length }) => length)),
 		follow: Math.max(0, (here?.line ?? firstLine(story)) - 1),
@@ -58,7 +56,7 @@ function firstLine({ steps }: Story): number {
 	return lines.length === 0 ? 1 : Math.min(...lines);
 }
 
-function gutter(names: readonly string[], width: number): string {
-	const all = names.join(",");
-	return textWidth(all) <= width ? all : `${textWithin(all, width - 1)}…`;
+/** The thread that is there; with a plus if it is not alone. */
+function gutter([first = "", ...others]: readonly string[]): string {
+	return others.length === 0 ? first : `${first}+`;
 }

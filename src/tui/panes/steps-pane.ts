@@ -6,7 +6,8 @@ import type { ViewerState } from "../viewer-state.ts";
 
 /** All steps in the order of telling; the last one that has happened is pointed at, and those to come are dim. */
 export function stepsPane({ playback, step: now }: ViewerState): PaneContent {
-	const { story, climax, reasonSteps } = playback;
+	const { climax, reasonSteps } = playback;
+	const { story } = playback.short;
 	const digits = String(story.steps.length).length;
 	const names = Math.max(0, ...story.threads.map(({ name }) => textWidth(name)));
 	const start: Line = [

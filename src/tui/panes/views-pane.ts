@@ -6,7 +6,7 @@ import { writtenWords } from "../wording/written-words.ts";
 
 /** For each thread, and each location where threads meet, the writes that it may still read. A choice is marked. */
 export function viewsPane({ playback, step, current }: ViewerState): PaneContent {
-	const { story } = playback;
+	const { story } = playback.short;
 	const views = story.views?.[step] ?? [];
 	const shared = [...story.cells.entries()].filter(([, { isShared }]) => isShared);
 	const longest = Math.max(0, ...shared.map(([, { name }]) => textWidth(name)));

@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { RECIPE_IMPORT, recipeModule } from "./grammar-recipe.mjs";
 import { inkWithoutDevtools } from "./ink-without-devtools.mjs";
+import { PART_IMPORT, partModule } from "./page-parts.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const outdir = process.argv[2] ?? join(root, "dist");
@@ -40,6 +41,18 @@ const grammarRecipes = {
 	},
 };
 
+/** Scripts and styles of pages as texts. */
+const pageParts = {
+	name: "page-parts",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: PART_IMPORT }, ({ path, resolveDir }) => ({
+			path: join(resolveDir, path.replace(/\?\w+$/, "")),
+			namespace: "page-part",
+		}));
+		onLoad({ filter: /.*/, namespace: "page-part" }, ({ path }) => ({ contents: partModule(path) }));
+	},
+};
+
 /** Stands in the bundle for the build's name until that is known. */
 const BUILD_PLACEHOLDER = "0".repeat(64);
 
@@ -53,7 +66,7 @@ const bundle = (entries, splitting) =>
 		entryPoints: entries,
 		outdir,
 		bundle: true,
-		plugins: [grammarRecipes, inkWithoutDevtools],
+		plugins: [grammarRecipes, pageParts, inkWithoutDevtools],
 		splitting,
 		minifyWhitespace: !splitting,
 		format: "esm",

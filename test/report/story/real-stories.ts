@@ -24,7 +24,7 @@ export function storyOfTest(path: string, model = "lkmm"): Story {
 	const order = stepOrder(found.execution, []);
 	return {
 		...heading(program.name, model, "allowed", "the condition is satisfied", found.execution),
-		...tellStory(program, found.execution, order),
+		...tellStory(program, found.execution, order).told,
 	};
 }
 
@@ -43,7 +43,7 @@ export function storyOfRing(changes: Partial<Configuration>, property: string, m
 			found.detail ?? property,
 			found.execution,
 		),
-		...tellStory(program, found.execution, order),
+		...tellStory(program, found.execution, order).told,
 		ring: ringFrames(found.execution, order.order, facts),
 	};
 }

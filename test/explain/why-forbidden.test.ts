@@ -103,6 +103,33 @@ test.each([
 	expect(whyForbidden(shipped(title), modelOf("lkmm"), undefined, options).kind).toBe(kind);
 });
 
+describe("a property that never happens", () => {
+	const text = `C properties
+{ }
+P0(int *x, int *y) { WRITE_ONCE(*x, 1); smp_store_release(y, 1); }
+P1(int *x, int *y) {
+	int r0 = smp_load_acquire(y);
+	int r1 = READ_ONCE(*x);
+	assert(r1 || !r0);
+}
+forbidden "stale" (1:r0=1 /\\ 1:r1=0)
+exists (true)`;
+	const program = programOf({ path: "properties.litmus", text });
+	const names = (program.properties ?? []).map(({ kind }) => kind);
+
+	test.each([...names.keys()])("%i", (index) => {
+		const why = whyForbidden(program, modelOf("lkmm"), index, options);
+		if (why.kind !== "broken") throw new Error(why.kind);
+		expect(why.cycles.map((cycle) => [cycle.axiom, cycleWords(cycle)])).toEqual([
+			["happens-before", "fr po rf po"],
+		]);
+	});
+
+	test("there are an assertion and one of the final state", () => {
+		expect([...names].sort()).toEqual(["assertion", "final"]);
+	});
+});
+
 const suite = shippedTests.flatMap(({ name, file }): [string, Program][] => {
 	const program = programOf(file);
 	return program.expectation?.result === "Never" ? [[name, program]] : [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { check } from "../../src/checker/check.ts";
 import type { Program } from "../../src/execution/program.ts";
 import { outcomeOf, whyForbidden } from "../../src/explain/why-forbidden.ts";
 import { loadProgram } from "../../src/litmus/load-program.ts";
@@ -12,7 +13,7 @@ import { faultsOf } from "./faults-of.ts";
 /** Events beyond which naive evaluation takes too long. */
 const FEW_EVENTS = 14;
 
-const models = new Map(["lkmm", "tso", "sc"].map((name) => [name, shippedModel(name)]));
+const models = new Map(["lkmm", "armv8", "tso", "sc"].map((name) => [name, shippedModel(name)]));
 
 function modelOf(name: string) {
 	const model = models.get(name);
@@ -152,4 +153,19 @@ test.each(random)("random test $name: what is said of its outcome is so", ({ nam
 	const why = whyForbidden(program, model, program.proposition, options);
 	expect(why.kind).not.toBe("allowed");
 	if (why.kind === "broken") expect(faultsOf(program, model, program.proposition, why)).toEqual([]);
+});
+
+const small = shippedTests.filter(({ path }) => path.startsWith("lkmm/"));
+
+test.each(["armv8", "tso", "sc"])("%s: reasons are told of what it forbids, and of nothing else", (name) => {
+	const model = modelOf(name);
+	for (const { name: title, file } of small) {
+		const program = programOf(file);
+		const { positive, negative } = check(program, model, { unroll: 4 });
+		const isMissing = (program.quantifier === "forall" ? negative : positive) === 0;
+		const why = whyForbidden(program, model, undefined, options);
+		expect([title, why.kind === "allowed"]).toEqual([title, !isMissing]);
+		if (why.kind === "broken" && why.execution.events.length <= FEW_EVENTS)
+			expect([title, faultsOf(program, model, outcomeOf(program), why)]).toEqual([title, []]);
+	}
 });

@@ -48,7 +48,7 @@ function heading({ title, model, kind, headline, remarks }: Story, width: number
 	return [
 		...wrapText(`${title}, model ${model}`, width, "  ").map((text) => line(text, "strong")),
 		...wrapText(`${word}: ${headline}`, width, "  ").map((text) => line(text, tone)),
-		...remarks.flatMap((remark) => wrapText(remark, width, "  ")).map((text) => line(text)),
+		...remarks.flatMap((remark) => wrapText(`Note: ${remark}`, width, "  ")).map((text) => line(text)),
 	];
 }
 
@@ -69,7 +69,7 @@ function howToRead({ kind, steps }: Story): string[] {
 
 function ending({ kind, state }: Story, width: number): TextLine[] {
 	if (state === "") return [];
-	const word = kind === "forbidden" ? "Final state, which never is" : "Final state";
+	const word = kind === "forbidden" ? "Final state that is never reached" : "Final state";
 	return wrapText(`${word}: ${state}`, width, "  ").map((text) => line(text));
 }
 

@@ -54,6 +54,7 @@ export function wordHop(story: Story, hop: Hop): { readonly text: string; readon
 		const closes = first?.tags.find((tag) => /^s?rcu-unlock$/i.test(tag));
 		if (opens !== undefined && closes !== undefined)
 			return `${from} ends the read-side critical section that ${to} begins`;
+		if (relation === "rmw") return `${from} and ${to} are the halves of one read-modify-write`;
 		if (relation === "po") return `${from} follows ${to} in program order`;
 		if (relation === "rf") return `${from} reads ${hop.to === 0 ? to : `what ${to} wrote`}`;
 		return `${relation} leads from ${to} to ${from}`;

@@ -315,7 +315,7 @@ export class Search {
 	}
 
 	/**
-	 * Takes the decisions that a path names, on a graph that nothing was decided on yet.
+	 * Takes the decisions that a path names, on a graph that nothing was decided on yet, and looks at the execution that they lead to.
 	 * @param path as the search gave it for an execution that it met
 	 * @returns whether the path leads to an end; the graph is what it leads to then
 	 * @throws CapacityExceeded if the graph is too small
@@ -326,7 +326,11 @@ export class Search {
 		for (let at = 0; ; ) {
 			this.#parts.likeness.forget();
 			const decisions = this.#planner.plan();
-			if (typeof decisions === "string") return decisions === "complete" && at === turns.length;
+			if (typeof decisions === "string") {
+				if (decisions === "dead" || at !== turns.length) return false;
+				this.#close(undefined);
+				return true;
+			}
 			const ways = waysOf(this.#parts, decisions);
 			const way = ways.at(ways.length === 1 ? 0 : (turns[at++] ?? ways.length));
 			if (way === undefined || way.decision.kind === "circular") return false;

@@ -1,4 +1,5 @@
 import type { Axiom, Model } from "../cat/model.ts";
+import { recognise } from "../checker/evaluation/recognise.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { Program } from "../execution/program.ts";
 import type { Proposition } from "../execution/proposition.ts";
@@ -18,7 +19,7 @@ export type WhyForbidden =
 			/** Whether all that could be simpler were looked at. */
 			readonly isSimplest: boolean;
 	  }
-	/** No execution has it, whatever the memory model: its values come about in none. */
+	/** No execution has it, whatever the memory model, so long as accesses to one location agree on an order: its values come about in none. */
 	| { readonly kind: "values" }
 	/** No execution has it, unless values that are computed from each other in a circle are taken to come out of nothing. */
 	| { readonly kind: "circular" }
@@ -61,8 +62,14 @@ export function whyForbidden(
 	);
 	if (single.best !== undefined) return answer(model, single.best, single.isAll);
 	const whole = axioms.length === 1 ? single : searchInTurns([new CandidateSearch(quest, axioms)], end);
-	if (whole.best === undefined)
-		return { kind: whole.isCircular ? "circular" : whole.isAll ? "values" : "unknown" };
+	if (whole.best === undefined) {
+		if (whole.isAll) return { kind: "values" };
+		if (!whole.isCircular) return { kind: "unknown" };
+		// A read from what its own thread writes later makes circles that no memory has.
+		const others = axioms.filter((axiom) => recognise([axiom]).propagated.size === 0);
+		const coherent = searchInTurns([new CandidateSearch(quest, others)], end);
+		return { kind: coherent.isAll && coherent.best === undefined ? "values" : "circular" };
+	}
 	if (whole.isAll || performance.now() >= end) return answer(model, whole.best, whole.isAll);
 	return answer(model, fewerAxioms(quest, whole.best, end), false);
 }

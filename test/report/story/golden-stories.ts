@@ -1,7 +1,7 @@
 import type { Story } from "../../../src/execution/story/story.ts";
 import { submitted } from "../../../src/ringbuf-model/configuration.ts";
 import * as edits from "../../../src/ringbuf-model/edits.ts";
-import { allowedStory, deadlockStory, forbiddenStory, ringStory } from "./real-stories.ts";
+import { allowedStory, deadlockStory, forbiddenStory, raceStory, ringStory } from "./real-stories.ts";
 import * as made from "./stories.ts";
 
 const TINY = { size: 32, producers: 1 };
@@ -34,6 +34,10 @@ export const GOLDEN_STORIES: Readonly<Record<string, () => Story>> = {
 	"forbidden-tso": () => forbiddenStory("lkmm/message-passing/MP+po+po.litmus", "tso"),
 	"forbidden-armv8": () => forbiddenStory("lkmm/message-passing/MP+rel+acq.litmus", "armv8"),
 	"forbidden-ring": () => forbiddenStory("bpf-rb/payload/bpf-rb-1p1c-bounded-1-payload.litmus"),
+	"forbidden-circle": () => forbiddenStory("lkmm/load-buffering/LB+data+data.litmus"),
+	"race-mp": () => raceStory("lkmm/data-races/MP+plain+plain.litmus"),
+	"race-release": () => raceStory("lkmm/data-races/MP+plain-rel+once-if.litmus"),
+	"race-lock": () => raceStory("lkmm/locks/MP+lock+nolock.litmus"),
 	"deadlock-twice": () => deadlockStory("lkmm/locks/deadlock-lock-twice.litmus"),
 	"deadlock-held": () => deadlockStory("lkmm/locks/deadlock-never-unlocked.litmus"),
 	"ring-recycled": () =>

@@ -7,6 +7,7 @@ import { numberCycle, numberWaits } from "../../../src/explain/number-reason.ts"
 import { SmallestWitness, type Wanted, type Witness } from "../../../src/explain/smallest-witness.ts";
 import { whyDeadlock } from "../../../src/explain/why-deadlock.ts";
 import { whyForbidden } from "../../../src/explain/why-forbidden.ts";
+import { whyRace } from "../../../src/explain/why-race.ts";
 import { loadProgram } from "../../../src/litmus/load-program.ts";
 import { type Configuration, DEFAULT_CONFIGURATION } from "../../../src/ringbuf-model/configuration.ts";
 import { describeConfiguration } from "../../../src/ringbuf-model/describe-configuration.ts";
@@ -62,6 +63,36 @@ export function forbiddenStory(path: string, modelName = "lkmm"): Story {
 			reason: (telling) => ({
 				kind: "cycle",
 				cycles: why.cycles.map((cycle) => numberCycle(cycle, telling)),
+			}),
+		},
+		false,
+	);
+}
+
+/** An execution of a test with a data race. */
+export function raceStory(path: string): Story {
+	const subject = subjectOf(path, "lkmm");
+	const { execution } = smallest(subject, { kind: "flag", flag: "data-race" }, UNROLL);
+	const why = whyRace(execution, subject.model);
+	if (why === undefined) throw new Error(`${path}: no race`);
+	return composeStory(
+		subject,
+		{
+			kind: "race",
+			headline: "two accesses race",
+			remarks: [],
+			execution,
+			replay: execution.path,
+			reason: ({ numberOf }) => ({
+				kind: "race",
+				first: numberOf(why.first),
+				second: numberOf(why.second),
+				gaps: why.gaps.map(({ from, to, reached, missing }) => ({
+					from: numberOf(from),
+					to: numberOf(to),
+					reached: numberOf(reached),
+					missing: numberOf(missing),
+				})),
 			}),
 		},
 		false,

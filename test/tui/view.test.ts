@@ -131,3 +131,32 @@ test("the ring is drawn as it is at the step", () => {
 		text.split("\n").flatMap((line, row) => (line.includes(" Ring ") ? [row] : []));
 	expect(places(shown(later))).toEqual(places(shown(state)));
 });
+
+test("steps that the reason speaks of are marked, and the last of them decides", () => {
+	const { climax: _, ...story } = mp;
+	const race = openPlayback({
+		...story,
+		kind: "race",
+		reason: { kind: "race", first: 1, second: 2, gaps: [] },
+	});
+	const text = shown(start.set("playback", race));
+	expect(text).toMatch(/^ \*1 P0 /m);
+	expect(text).toMatch(/^ !2 P1 /m);
+	expect(text).toMatch(/^ {2}3 P1 /m);
+	expect(text).toContain("v the race");
+	expect(text).toContain("Why it is a race");
+});
+
+test("a title that is too long leaves the model and the step", () => {
+	const long = openPlayback({ ...mp, title: "ring buffer ".repeat(20) });
+	expect(screen(start.set("playback", long))[0]).toMatch(/^ring buffer .*… {2}model lkmm {2}step 0 of 4$/);
+});
+
+test("a story without steps can be looked at", () => {
+	const { climax: _, views: __, ...story } = mp;
+	const empty = openPlayback({ ...story, cells: [], steps: [], kind: "forbidden" });
+	const state = press(start.set("playback", empty), "n", "v", "]", "[", "0", "end", "r");
+	expect(state.step).toBe(0);
+	expect(shown(state)).toContain("Why the model forbids it");
+	expect(shown(state)).toContain("step 0 of 0");
+});

@@ -10,13 +10,13 @@ import { line, type TextLine } from "./text-line.ts";
 import { wordReason } from "./word-reason.ts";
 import { wrapText } from "./wrap-text.ts";
 
-/** How each kind of story is announced. */
+/** How each kind of story is announced. What a model allows or forbids, its headline says. */
 const KINDS: Readonly<Record<StoryKind, { readonly word: string; readonly tone: keyof Paint }>> = {
-	allowed: { word: "Allowed", tone: "good" },
-	forbidden: { word: "Forbidden", tone: "bad" },
-	race: { word: "Data race", tone: "bad" },
-	deadlock: { word: "Deadlock", tone: "bad" },
-	property: { word: "Violation", tone: "bad" },
+	allowed: { word: "", tone: "good" },
+	forbidden: { word: "", tone: "bad" },
+	race: { word: "Data race: ", tone: "bad" },
+	deadlock: { word: "Deadlock: ", tone: "bad" },
+	property: { word: "Violation: ", tone: "bad" },
 };
 
 /**
@@ -47,7 +47,7 @@ function heading({ title, model, kind, headline, remarks }: Story, width: number
 	const { word, tone } = KINDS[kind];
 	return [
 		...wrapText(`${title}, model ${model}`, width, "  ").map((text) => line(text, "strong")),
-		...wrapText(`${word}: ${headline}`, width, "  ").map((text) => line(text, tone)),
+		...wrapText(word + headline, width, "  ").map((text) => line(text, tone)),
 		...remarks.flatMap((remark) => wrapText(`Note: ${remark}`, width, "  ")).map((text) => line(text)),
 	];
 }

@@ -6,9 +6,11 @@ import { composeStory, emptyStory, type Subject } from "../../../src/explain/com
 import { numberCycle, numberWaits } from "../../../src/explain/number-reason.ts";
 import { SmallestWitness, type Wanted, type Witness } from "../../../src/explain/smallest-witness.ts";
 import { whyDeadlock } from "../../../src/explain/why-deadlock.ts";
-import { whyForbidden } from "../../../src/explain/why-forbidden.ts";
+import { outcomeOf, whyForbidden } from "../../../src/explain/why-forbidden.ts";
 import { whyRace } from "../../../src/explain/why-race.ts";
 import { loadProgram } from "../../../src/litmus/load-program.ts";
+import { formatProposition } from "../../../src/report/format-proposition.ts";
+import { deadlockHeadline, forbiddenHeadline, happensHeadline } from "../../../src/report/story-headline.ts";
 import { type Configuration, DEFAULT_CONFIGURATION } from "../../../src/ringbuf-model/configuration.ts";
 import { describeConfiguration } from "../../../src/ringbuf-model/describe-configuration.ts";
 import { loadRing } from "../../../src/ringbuf-model/load-ring.ts";
@@ -37,7 +39,7 @@ export function allowedStory(path: string, modelName = "lkmm"): Story {
 	const subject = subjectOf(path, modelName);
 	const { proposition } = subject.program;
 	const { execution } = smallest(subject, { kind: "outcome", proposition }, UNROLL);
-	const headline = "the condition is satisfied";
+	const headline = happensHeadline("outcome", formatProposition(subject.program, proposition), modelName);
 	return composeStory(
 		subject,
 		{ kind: "allowed", headline, remarks: [], execution, replay: execution.path },
@@ -49,7 +51,8 @@ export function allowedStory(path: string, modelName = "lkmm"): Story {
 export function forbiddenStory(path: string, modelName = "lkmm"): Story {
 	const subject = subjectOf(path, modelName);
 	const why = whyForbidden(subject.program, subject.model, undefined, { unroll: UNROLL });
-	const headline = "the condition is never satisfied";
+	const wanted = formatProposition(subject.program, outcomeOf(subject.program));
+	const headline = forbiddenHeadline("outcome", wanted, modelName);
 	if (why.kind === "values" || why.kind === "circular")
 		return emptyStory(subject, { headline, remarks: [], reason: { kind: why.kind } });
 	if (why.kind !== "broken") throw new Error(`${path}: ${why.kind}`);
@@ -79,7 +82,7 @@ export function raceStory(path: string): Story {
 		subject,
 		{
 			kind: "race",
-			headline: "two accesses race",
+			headline: happensHeadline("race", "", "lkmm"),
 			remarks: [],
 			execution,
 			replay: execution.path,
@@ -108,7 +111,7 @@ export function deadlockStory(path: string): Story {
 		subject,
 		{
 			kind: "deadlock",
-			headline: "no execution completes: a thread waits for ever",
+			headline: deadlockHeadline(),
 			remarks: [],
 			execution: stuck.execution,
 			reason: (telling) => ({ kind: "waits", waits: numberWaits(stuck.waits, telling) }),

@@ -102,7 +102,7 @@ test.each([
 		"a critical section",
 		["cs-r"],
 		[{ from: 7, to: 4, relation: "po", isInverse: true }],
-		"7 -> 4: P1's rcu_read_unlock() (line 7) ends the read-side critical section that P1's rcu_read_lock() (line 4) begins (po^-1)",
+		"7 -> 4: P1's rcu_read_unlock() (line 7) ends the read-side critical section that P1's rcu_read_lock() (line 4) begins (cs-r)",
 	],
 	[
 		"what nobody knows",

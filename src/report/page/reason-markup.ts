@@ -50,15 +50,11 @@ function gapItems(story: Story): string {
 	if (story.reason?.kind !== "race") return "";
 	return story.reason.gaps
 		.map(({ from, to, reached, missing }) => {
-			const far =
-				reached === from
-					? `nothing is known to come after step ${from}`
-					: `what follows step ${from} is known as far as step ${reached}`;
-			const near =
-				missing === to
-					? `nothing is known to come before step ${to}`
-					: `what precedes step ${to} begins with step ${missing}`;
-			return `<li>From ${from} to ${to}: ${far}, and ${near}; nothing leads from there to here.</li>`;
+			const none = `nothing orders step ${reached} before step ${missing}`;
+			if (reached === from && missing === to) return `<li>From ${from} to ${to}: ${none}.</li>`;
+			const far = reached === from ? [] : [`step ${from} comes before step ${reached}`];
+			const near = missing === to ? [] : [`step ${missing} comes before step ${to}`];
+			return `<li>From ${from} to ${to}: ${[...far, ...near].join(", ")}, but ${none}.</li>`;
 		})
 		.join("");
 }

@@ -3,6 +3,7 @@
 import { moveOfKey } from "../move-of-key.ts";
 import { type Move, stepTarget } from "../step-target.ts";
 import { element, elements } from "./elements.ts";
+import { fitGraph } from "./fit-graph.ts";
 import { openHelp } from "./help.ts";
 import { markReason } from "./mark-reason.ts";
 import { readStory } from "./read-story.ts";
@@ -87,8 +88,13 @@ element("slider", HTMLInputElement).addEventListener("input", ({ target }) => {
 });
 element("help-open", HTMLButtonElement).addEventListener("click", openHelp);
 addEventListener("hashchange", () => go({ kind: "step", step: Number(location.hash.slice(1)) }));
-addEventListener("resize", () => showRing(story, at));
+addEventListener("resize", () => {
+	showRing(story, at);
+	fitGraph();
+});
 
 startTheme();
 for (const id of ["bar", "theme", "help-open"]) element(id, HTMLElement).hidden = false;
+showRing(story, at);
+fitGraph();
 showMoment(story, at);

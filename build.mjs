@@ -8,6 +8,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { RECIPE_IMPORT, recipeModule } from "./grammar-recipe.mjs";
+import { inkWithoutDevtools } from "./ink-without-devtools.mjs";
 import { PART_IMPORT, partModule } from "./page-parts.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -65,7 +66,7 @@ const bundle = (entries, splitting) =>
 		entryPoints: entries,
 		outdir,
 		bundle: true,
-		plugins: [grammarRecipes, pageParts],
+		plugins: [grammarRecipes, pageParts, inkWithoutDevtools],
 		splitting,
 		minifyWhitespace: !splitting,
 		format: "esm",
@@ -73,7 +74,8 @@ const bundle = (entries, splitting) =>
 		target: "node20",
 		minifySyntax: true,
 		write: false,
-		define: { RINGLIT_BUILD: JSON.stringify(BUILD_PLACEHOLDER) },
+		// React comes in two forms, and chooses by this name.
+		define: { RINGLIT_BUILD: JSON.stringify(BUILD_PLACEHOLDER), "process.env.NODE_ENV": '"production"' },
 		chunkNames: "chunk-[hash]",
 		loader: {
 			".ohm": "text",

@@ -1,4 +1,5 @@
 import type { Visit } from "./leaf.ts";
+import type { Quest } from "./quest.ts";
 
 /** Bounds and switches of a check. */
 export interface CheckOptions {
@@ -15,4 +16,6 @@ export interface CheckOptions {
 	readonly stopWhenDecided?: boolean;
 	/** Is shown each execution as it is met. */
 	readonly visit?: Visit;
+	/** What is looked for, where not all executions are. */
+	readonly quest?: Quest;
 }

@@ -1,4 +1,5 @@
 import type { Program } from "../execution/program.ts";
+import type { Proposition } from "../execution/proposition.ts";
 import type { Coherence } from "./coherence.ts";
 import type { Consistency } from "./consistency.ts";
 import type { EndingLayout } from "./ending.ts";
@@ -8,6 +9,8 @@ import type { Visit } from "./leaf.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Progress } from "./progress.ts";
 import type { Properties } from "./properties.ts";
+import type { Prospect } from "./prospect.ts";
+import type { Quest } from "./quest.ts";
 import type { Symmetry } from "./symmetry.ts";
 import type { Tally } from "./tally.ts";
 import type { ThreadTree } from "./thread-tree.ts";
@@ -31,4 +34,8 @@ export interface SearchParts {
 	readonly interpret: CompiledModel["interpret"];
 	/** Is shown each execution. */
 	readonly visit: Visit | undefined;
+	/** What is looked for, where not all executions are, and what tells early that it cannot come. */
+	readonly quest:
+		| { readonly meet: Quest["meet"]; readonly prospect: Prospect; readonly proposition: Proposition }
+		| undefined;
 }

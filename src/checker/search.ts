@@ -54,6 +54,8 @@ export class Search {
 	#started = false;
 	/** Whether the axioms have been tested on the graph as it is. */
 	#tested = false;
+	/** Whether what is looked for has been found as often as is wanted. */
+	#hasEnough = false;
 
 	constructor(parts: SearchParts) {
 		this.#parts = parts;
@@ -85,6 +87,10 @@ export class Search {
 
 	/** Whether what is left is not asked for. */
 	#isDecided(): boolean {
+		if (this.#hasEnough) {
+			this.#parts.tally.limits.add("decided");
+			return true;
+		}
 		const { stopsWhenDecided, properties, tally } = this.#parts;
 		if (!stopsWhenDecided || this.#frames.length === 0 || !properties.allHappen) return false;
 		tally.limits.add("decided");
@@ -216,6 +222,11 @@ export class Search {
 			tally.deadEnds++;
 			return;
 		}
+		const { quest } = this.#parts;
+		if (quest !== undefined && !new FinalState(program, finalValues(graph)).satisfies(quest.proposition)) {
+			tally.deadEnds++;
+			return;
+		}
 		const ending = layout.of(graph);
 		tally.meet(ending, copy);
 		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
@@ -224,6 +235,7 @@ export class Search {
 			const flags = [...consistency.raisedFlags(NO_FLAGS), ...(opinion?.flags ?? [])];
 			this.#show(complete, true, (index) => properties.happensIn(index, { graph, noted, flags }), flags);
 		}
+		if (quest !== undefined && tally.passes(ending)) this.#hasEnough ||= quest.meet(complete);
 		const raised = [...consistency.raisedFlags(tally.flags), ...(opinion?.flags ?? [])];
 		if (!layout.filterTellsTwinsApart) for (const flag of raised) tally.flags.add(flag);
 		properties.meet({ graph, noted, flags: raised }, complete);
@@ -303,7 +315,7 @@ export class Search {
 	}
 
 	/**
-	 * Takes the decisions that a path names, on a graph that nothing was decided on yet.
+	 * Takes the decisions that a path names, on a graph that nothing was decided on yet, and looks at the execution that they lead to.
 	 * @param path as the search gave it for an execution that it met
 	 * @returns whether the path leads to an end; the graph is what it leads to then
 	 * @throws CapacityExceeded if the graph is too small
@@ -314,7 +326,11 @@ export class Search {
 		for (let at = 0; ; ) {
 			this.#parts.likeness.forget();
 			const decisions = this.#planner.plan();
-			if (typeof decisions === "string") return decisions === "complete" && at === turns.length;
+			if (typeof decisions === "string") {
+				if (decisions === "dead" || at !== turns.length) return false;
+				this.#close(undefined);
+				return true;
+			}
 			const ways = waysOf(this.#parts, decisions);
 			const way = ways.at(ways.length === 1 ? 0 : (turns[at++] ?? ways.length));
 			if (way === undefined || way.decision.kind === "circular") return false;

@@ -1,6 +1,7 @@
 import { addCounts, type Count } from "../execution/count.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { Program } from "../execution/program.ts";
+import type { Stuck } from "../execution/stuck.ts";
 import type { Limit, Verdict } from "../execution/verdict.ts";
 import type { Ending, EndingLayout } from "./ending.ts";
 import { FinalState } from "./final-state.ts";
@@ -30,8 +31,8 @@ export class Tally {
 	deadEnds = 0;
 	/** Candidates refused as soon as they were tried. */
 	refused = 0;
-	/** Whether some branch ended because a thread waits for ever. */
-	waitedForEver = false;
+	/** What the first branch came to that ended because a thread waits for ever. */
+	stuck: Stuck | undefined;
 	/** Whether the condition asks for the state of a lock, which means nothing to the memory model. */
 	readonly #testsLock: boolean;
 	#witness: Execution | undefined;
@@ -114,12 +115,14 @@ export class Tally {
 		}
 		if (this.#testsLock && states.size > 0) flags.add("lock-final");
 		const properties = this.#properties.findings();
+		const stuck = this.leaves === 0 ? this.stuck : undefined;
 		const findings = {
 			positive,
 			negative,
 			states: [...states].sort(),
 			flags: [...flags].sort(),
-			deadlock: this.leaves === 0 && this.waitedForEver,
+			deadlock: stuck !== undefined,
+			...(stuck !== undefined && { stuck }),
 			undetermined: harvest.undetermined,
 			properties,
 			explored: { executions: this.leaves, deadEnds: this.deadEnds },

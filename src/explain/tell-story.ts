@@ -13,19 +13,32 @@ import type { StepOrder } from "./step-order.ts";
 /** Numbers from here on are read by their bits: flags, and positions behind a wrap-around. */
 const HEXADECIMAL_FROM = 1n << 16n;
 
-/** What a story takes from its execution. */
-export type Telling = Pick<Story, "threads" | "cells" | "sources" | "steps" | "state">;
+/** What a story takes from its execution, and how that is named there. */
+export interface Telling {
+	readonly told: Pick<Story, "threads" | "cells" | "sources" | "steps" | "state">;
+	/** The number of the step that an event is; 0 for an initial write. */
+	numberOf(event: number): number;
+	/** The place of a cell of the program among the story's. */
+	cellOf(cell: number): number;
+	placeOf(span: Span): StoryPlace;
+}
 
-/** An execution's events as the steps of a story, and what they refer to. */
-export function tellStory(program: Program, execution: Execution, { order, displaced }: StepOrder): Telling {
+/**
+ * An execution's events as the steps of a story, and what they refer to.
+ * @param more cells of the program that the story needs beside those that are accessed
+ */
+export function tellStory(
+	program: Program,
+	execution: Execution,
+	{ order, displaced }: Pick<StepOrder, "order" | "displaced">,
+	more: readonly number[] = [],
+): Telling {
 	const { events, values, rf, rmw, co } = execution;
 	const number = new Map(order.map((event, at) => [event, at + 1]));
 	const numberOf = (event: number): number => number.get(event) ?? 0;
 	const cells = new Map<number, number>();
-	for (const event of order) {
-		const { cell } = events[event];
+	for (const cell of [...order.map((event) => events[event].cell), ...more])
 		if (cell >= 0 && !cells.has(cell)) cells.set(cell, cells.size);
-	}
 	const source = new Map(rf.map(([write, read]) => [read, write]));
 	const partner = new Map(rmw.flatMap(([read, write]) => [[read, write] as const, [write, read] as const]));
 	const sources = new Sources(program);
@@ -55,7 +68,7 @@ export function tellStory(program: Program, execution: Execution, { order, displ
 			...(after.length > 0 && { closing: after }),
 		};
 	});
-	return {
+	const told = {
 		threads: program.threads.map(({ index }) => ({ name: `P${index}` })),
 		cells: [...cells.keys()].map((cell): StoryCell => {
 			const { name, initial } = program.cells[cell];
@@ -65,6 +78,12 @@ export function tellStory(program: Program, execution: Execution, { order, displ
 		sources: sources.all,
 		steps,
 		state: execution.state,
+	};
+	return {
+		told,
+		numberOf,
+		cellOf: (cell) => cells.get(cell) ?? 0,
+		placeOf: (span) => sources.placeOf(span),
 	};
 }
 

@@ -60,6 +60,11 @@ export interface Story {
 	readonly state: string;
 	/** Brings the execution back; absent where the model forbids it. */
 	readonly replay?: string;
+	/**
+	 * The words of the command that tells this story, without the one that replays it: `ringlit`, `explain`, `--model`, `sc`, `MP.litmus`. Where it is absent,
+	 * `ringlit explain` with the first source does.
+	 */
+	readonly command?: readonly string[];
 	readonly threads: readonly StoryThread[];
 	readonly cells: readonly StoryCell[];
 	/** The test first, then files that it includes. */

@@ -9,6 +9,8 @@ const TITLES = {
 	cycle: "Why it cannot happen",
 	race: "Why they race",
 	waits: "Who waits for what",
+	values: "Why it cannot happen",
+	circular: "Why it cannot happen",
 } as const;
 
 /** The panel with a story's reason, an edge a button; empty where it has none. */

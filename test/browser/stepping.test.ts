@@ -62,7 +62,7 @@ test("keys step through the story: list, picture, source and memory follow", asy
 		sources: ["7", "14"],
 		changed: "x",
 	});
-	expect(await page.textContent("#now")).toContain("late: program order has it before step 1");
+	expect(await page.textContent("#now")).toContain("late: takes effect after step 1");
 	await page.keyboard.press("p");
 	expect((await shown(page)).count).toBe("2 of 4");
 	await page.keyboard.press("ArrowLeft");
@@ -75,9 +75,9 @@ test("keys step through the story: list, picture, source and memory follow", asy
 	await page.keyboard.press("Home");
 	await page.keyboard.press("v");
 	expect(await shown(page)).toMatchObject({ count: "2 of 4", picture: "2" });
-	await page.keyboard.press("1");
+	await page.keyboard.press("0");
 	expect((await shown(page)).count).toBe("3 of 4");
-	await page.keyboard.press("2");
+	await page.keyboard.press("1");
 	expect((await shown(page)).count).toBe("4 of 4");
 	await page.keyboard.press("9");
 	await page.keyboard.press("Control+Home");
@@ -223,7 +223,9 @@ test("a race and a deadlock say who and what", async () => {
 	const one = await openPage(browser, race);
 	expect(await one.page.textContent(".reason")).toContain("step 1 and step 4 race");
 	const other = await openPage(browser, deadlock);
-	expect(await other.page.textContent(".reason")).toContain("P0 waits for b, which step 4 has taken");
+	expect(await other.page.textContent(".reason")).toContain(
+		"P0 waits at line 4, spin_lock(b), for the lock b, which P1 has held since step 4",
+	);
 	await other.page.hover(".row[data-reason=reason-0]");
 	expect(await other.page.getAttribute('.drawing.full .event[data-step="4"]', "class")).toContain("marked");
 	expect([...one.complaints, ...other.complaints]).toEqual([]);

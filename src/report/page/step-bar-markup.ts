@@ -16,10 +16,10 @@ export function stepBarMarkup(story: Story): string {
 	const count = story.steps.length;
 	const climax = CLIMAX[story.kind];
 	const threads = story.threads
-		.slice(0, 9)
+		.slice(0, 10)
 		.map(
 			({ name }, thread) =>
-				`<button type="button" class="${threadClass(thread)}" data-move="thread" data-thread="${thread}" title="Next event of ${escapeMarkup(name)} (${thread + 1})"><span class="dot"></span>${escapeMarkup(name)}</button>`,
+				`<button type="button" class="${threadClass(thread)}" data-move="thread" data-thread="${thread}" title="Next event of ${escapeMarkup(name)} (${thread})"><span class="dot"></span>${escapeMarkup(name)}</button>`,
 		);
 	return `<nav class="bar" id="bar" aria-label="Stepping" hidden>
 <div class="moves">

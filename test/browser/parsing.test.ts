@@ -33,7 +33,8 @@ test("a browser's parser takes every picture as XML, and finds the title that wa
 });
 
 test("pages of random stories run: they step to their end without a complaint, and run nothing of the story", async () => {
-	for (const story of fc.sample(anyStory, 12)) {
+	const stepped = anyStory.filter(({ steps }) => steps.length > 0);
+	for (const story of fc.sample(stepped, 12)) {
 		const { page, complaints } = await openPage(browser, story);
 		await page.keyboard.press("End");
 		expect(await page.textContent("#count")).toBe(`${story.steps.length} of ${story.steps.length}`);

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Story } from "../../src/execution/story/story.ts";
 import { ringStory } from "../report/page/ring-story.ts";
 import { allowed, deadlock, forbidden, race } from "../report/page/stories.ts";
 import { launchBrowser, openPage } from "./open-page.ts";
@@ -231,4 +232,25 @@ test("a race and a deadlock say who and what", async () => {
 	expect([...one.complaints, ...other.complaints]).toEqual([]);
 	await one.page.context().close();
 	await other.page.context().close();
+});
+
+test("a story without steps has its reason and its source, and nothing to step through", async () => {
+	const story: Story = {
+		...allowed,
+		kind: "forbidden",
+		steps: [],
+		cells: [],
+		views: [[[], []]],
+		reason: { kind: "values" },
+	};
+	const { climax: _, ...still } = story;
+	const { page, complaints } = await openPage(browser, still);
+	expect(await page.textContent(".reason")).toContain("the code never computes such values");
+	expect(await page.textContent("main")).toContain("WRITE_ONCE(*y, 1);");
+	expect(await page.locator("#bar").count()).toBe(0);
+	expect(await page.isVisible("#help-open")).toBe(false);
+	expect(await page.isVisible("#theme")).toBe(true);
+	await page.keyboard.press("n");
+	expect(complaints).toEqual([]);
+	await page.context().close();
 });

@@ -32,7 +32,7 @@ test("nothing is wider than the terminal, and all rows are filled, whatever the 
 				}
 			},
 		),
-		{ numRuns: 300 },
+		{ numRuns: 200 },
 	);
 });
 

@@ -55,3 +55,14 @@ export function notKnown(text: string, limits: readonly Limit[], seconds: number
 export function allLookedAt(executions: string): string {
 	return `all executions were looked at (${executions}): it happens in none`;
 }
+
+/** What is said of a ring in which nothing forbidden was found. */
+export function nothingHappens(title: string, model: string, isKnown: boolean, seconds: number): string {
+	const found = isKnown ? "nothing forbidden can happen" : `nothing forbidden was found in ${seconds} s`;
+	return `${title}  (${model})\n${found}: there is nothing to explain`;
+}
+
+/** A remark on a ring in which other properties happen, too. */
+export function alsoPossible(names: readonly string[]): string {
+	return `also possible: ${names.join(", ")}; --property shows each`;
+}

@@ -8,6 +8,8 @@ import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { RECIPE_IMPORT, recipeModule } from "./grammar-recipe.mjs";
+import { inkWithoutDevtools } from "./ink-without-devtools.mjs";
+import { PART_IMPORT, partModule } from "./page-parts.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const outdir = process.argv[2] ?? join(root, "dist");
@@ -39,6 +41,18 @@ const grammarRecipes = {
 	},
 };
 
+/** Scripts and styles of pages as texts. */
+const pageParts = {
+	name: "page-parts",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: PART_IMPORT }, ({ path, resolveDir }) => ({
+			path: join(resolveDir, path.replace(/\?\w+$/, "")),
+			namespace: "page-part",
+		}));
+		onLoad({ filter: /.*/, namespace: "page-part" }, ({ path }) => ({ contents: partModule(path) }));
+	},
+};
+
 /** Stands in the bundle for the build's name until that is known. */
 const BUILD_PLACEHOLDER = "0".repeat(64);
 
@@ -52,7 +66,7 @@ const bundle = (entries, splitting) =>
 		entryPoints: entries,
 		outdir,
 		bundle: true,
-		plugins: [grammarRecipes],
+		plugins: [grammarRecipes, pageParts, inkWithoutDevtools],
 		splitting,
 		minifyWhitespace: !splitting,
 		format: "esm",
@@ -60,7 +74,8 @@ const bundle = (entries, splitting) =>
 		target: "node20",
 		minifySyntax: true,
 		write: false,
-		define: { RINGLIT_BUILD: JSON.stringify(BUILD_PLACEHOLDER) },
+		// React comes in two forms, and chooses by this name.
+		define: { RINGLIT_BUILD: JSON.stringify(BUILD_PLACEHOLDER), "process.env.NODE_ENV": '"production"' },
 		chunkNames: "chunk-[hash]",
 		loader: {
 			".ohm": "text",

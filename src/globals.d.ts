@@ -47,3 +47,15 @@ declare module "*.h" {
 	const text: string;
 	export default text;
 }
+
+declare module "*.ts?script" {
+	/** The script with all that it imports, as a browser takes it. */
+	const text: string;
+	export default text;
+}
+
+declare module "*.css?style" {
+	/** The style sheet. */
+	const text: string;
+	export default text;
+}

@@ -25,7 +25,7 @@ export function impliedAxioms(table: NodeTable, scope: Scope, axiom: Axiom): rea
 	const co = table.base("relation", "co");
 	if (axiom.flag || axiom.negated || meaning("search.rf") !== rf) return [];
 	const implied = (test: Axiom["test"], node: ModelNode): Axiom[] => [
-		{ name: NAME, test, negated: false, flag: false, node },
+		{ name: NAME, test, negated: false, flag: false, node, isImplied: true },
 	];
 	const fr = sequence(table, [inverse(table, rf), co]);
 	const ext = table.base("relation", "ext");

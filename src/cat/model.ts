@@ -52,6 +52,8 @@ export interface Axiom {
 	/** A flag reports executions that meet the condition; it forbids none. */
 	readonly flag: boolean;
 	readonly node: ModelNode;
+	/** Set where another axiom says as much and more: made so that a search can use it. */
+	readonly isImplied?: true;
 	readonly span?: Span;
 }
 

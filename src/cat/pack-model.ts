@@ -70,12 +70,13 @@ export function packModel(model: Omit<Model, "interpret">): PackedModel {
 				return [node.op, sort, placeOf(node.operand)];
 		}
 	};
-	const axioms = model.axioms.map(({ name, test, negated, flag, node }) => ({
+	const axioms = model.axioms.map(({ name, test, negated, flag, node, isImplied }) => ({
 		name,
 		test,
 		negated,
 		flag,
 		node: placeOf(node),
+		...(isImplied && { isImplied }),
 	}));
 	const definitions = [...model.definitions].map(([name, node]) => [name, placeOf(node)] as const);
 	const { tags, defaults } = model.annotations ?? {};

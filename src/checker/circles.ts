@@ -6,7 +6,15 @@ import type { Step } from "./evaluation/registers.ts";
 import { Tape } from "./evaluation/tape.ts";
 import { fillFromSketch, Sketch } from "./sketch.ts";
 
-/** One thread's part in a circle of waits: what it waits to read, and what it would write after that. */
+/** Where a step's read and its write stand in the program order of a thread. */
+interface Place {
+	readonly thread: number;
+	/** Places that grow with program order; no two events of a circle have the same one. */
+	readonly read: number;
+	readonly write: number;
+}
+
+/** One part in a circle of waits: what a thread waits to read, and what it would write after that. */
 export interface CircleStep {
 	readonly read: readonly string[];
 	/** Whether the read is that of a conditional read-modify-write not known to succeed. */
@@ -14,6 +22,15 @@ export interface CircleStep {
 	readonly via: Via;
 	readonly write: readonly string[];
 	readonly partners?: Partners;
+	/** Absent for a thread that has no other part in the circle. */
+	readonly place?: Place;
+}
+
+/** An access of a circle: the thread in it that makes it, numbered from 0, and the step whose read or write it is. */
+interface Part {
+	readonly thread: number;
+	readonly step: number;
+	readonly kind: "R" | "W";
 }
 
 /** Steps in a circle beyond which it is taken to be possible. */
@@ -42,6 +59,7 @@ export class Circles {
 			.map(({ read, failed, via, write, partners }) =>
 				[read.join(), failed, via, write.join(), partners && nameOf(partners)].join(" "),
 			)
+			.concat(orderOf(steps).map(({ thread, step, kind }) => `${thread}${kind}${step}`))
 			.join(" | ");
 		let known = this.#known.get(key);
 		if (known === undefined) {
@@ -53,19 +71,22 @@ export class Circles {
 
 	#test(steps: readonly CircleStep[]): boolean {
 		const sketch = new Sketch(steps.length);
-		const ends = steps.map(({ read, failed, via, write, partners }, thread) => {
-			const from = sketch.access(thread, thread, "R", read, failed, partners?.read);
-			const before = (thread + steps.length - 1) % steps.length;
-			const to = sketch.access(thread, before, "W", write, false, partners?.write);
-			if (via === "control")
-				for (const event of sketch.accessesOf(before, thread))
-					if (event !== from) sketch.ctrl.push([from, event]);
-			return { from, to };
-		});
-		ends.forEach(({ to }, thread) => {
-			const before = (thread + steps.length - 1) % steps.length;
-			sketch.rf.push([to, ends[before].from]);
-		});
+		// Step i reads cell i and writes that of the step before it.
+		const before = (step: number): number => (step + steps.length - 1) % steps.length;
+		const reads: number[] = [];
+		const writes: number[] = [];
+		for (const { thread, step, kind } of orderOf(steps)) {
+			const { read, failed, write, partners } = steps[step];
+			if (kind === "R") reads[step] = sketch.access(thread, step, "R", read, failed, partners?.read);
+			else writes[step] = sketch.access(thread, before(step), "W", write, false, partners?.write);
+		}
+		for (const { thread, step, kind } of orderOf(steps)) {
+			if (kind === "R") continue;
+			if (steps[step].via === "control")
+				for (const event of sketch.accessesOf(before(step), thread))
+					if (event !== reads[step]) sketch.ctrl.push([reads[step], event]);
+			sketch.rf.push([writes[step], reads[before(step)]]);
+		}
 		const tape = this.#tape;
 		tape.refilled(sketch.events.length);
 		for (const base of tape.bases()) fillFromSketch(base, sketch, tape);
@@ -85,4 +106,21 @@ export class Circles {
 		}
 		return true;
 	}
+}
+
+/** The accesses of a circle, thread by thread in program order. */
+function orderOf(steps: readonly CircleStep[]): readonly Part[] {
+	const threads: (readonly (Part & { readonly at: number })[])[] = [];
+	const numbers = new Map<number, number>();
+	steps.forEach(({ place }, step) => {
+		const known = place && numbers.get(place.thread);
+		const thread = known ?? threads.length;
+		if (place !== undefined) numbers.set(place.thread, thread);
+		threads[thread] = [
+			...(threads[thread] ?? []),
+			{ thread, step, kind: "R", at: place?.read ?? 0 },
+			{ thread, step, kind: "W", at: place?.write ?? 1 },
+		];
+	});
+	return threads.flatMap((parts) => parts.toSorted((a, b) => a.at - b.at));
 }

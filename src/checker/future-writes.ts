@@ -9,7 +9,8 @@ import { isConcrete } from "./symbolic.ts";
 /**
  * What each thread of a graph may still write, knowing what its reads so far have read. Code that computes an address
  * from a position has, by the footprint, the whole of an array before it; once the position is known, one element. The
- * values of locals are followed through the code ahead, over all its paths; what is read on the way may be any.
+ * values of locals are followed through the code ahead, over all its paths; what is read on the way may be whatever its
+ * cell may hold.
  */
 export class FutureWrites {
 	readonly #graph: Graph;

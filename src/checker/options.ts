@@ -1,3 +1,6 @@
+import type { Visit } from "./leaf.ts";
+import type { Quest } from "./quest.ts";
+
 /** Bounds and switches of a check. */
 export interface CheckOptions {
 	/** How many iterations of a loop may depend on what was read. */
@@ -11,4 +14,8 @@ export interface CheckOptions {
 	 * is incomplete then: executions that were not met are not counted.
 	 */
 	readonly stopWhenDecided?: boolean;
+	/** Is shown each execution as it is met. */
+	readonly visit?: Visit;
+	/** What is looked for, where not all executions are. */
+	readonly quest?: Quest;
 }

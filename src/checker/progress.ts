@@ -35,6 +35,10 @@ interface Reading {
 const LOCK: Reading = { tags: ["LKR"], failed: false };
 const UNLOCK = { tags: ["UL"] };
 
+/** Places in a thread's program order behind all of its events: of the event that it waits to make, and of a write after that. */
+const NEXT = Number.MAX_SAFE_INTEGER - 1;
+const LATER = Number.MAX_SAFE_INTEGER;
+
 /** Steps of looking for circles of waits, after which all threads that wait are taken to lie on one. */
 const STEP_BOUND = 10_000;
 
@@ -153,12 +157,12 @@ export class Progress {
 
 	#isPossible(circle: readonly Link[]): boolean {
 		if (circle.every(({ strong }) => strong)) return false;
-		// What is tried out has one step a thread, each reading from another thread, unless it is the only one.
+		// What is tried out has one future write a thread, each read by another thread, unless it is the only one.
 		if (circle.length > 1 && circle.some(({ internal }) => internal)) return true;
 		if (new Set(circle.map(({ thread }) => thread)).size < circle.length) return true;
 		// A link's write meets its need and follows what its thread waits for, the need of the next link.
 		const isPossible = (index: number, chosen: readonly CircleStep[]): boolean => {
-			if (index === circle.length) return this.#model.circles.isPossible(chosen);
+			if (index === circle.length) return meetTwice(chosen) || this.#model.circles.isPossible(chosen);
 			const { ways } = circle[index];
 			return ways === undefined || ways.some((way) => isPossible(index + 1, [...chosen, ...way]));
 		};
@@ -209,15 +213,15 @@ export class Progress {
 		const isMeeting = (kind: WriteKind): boolean => kind.cells[need.cell] && isOfUse(kind, need);
 		const { pc } = this.#graph.nodes[thread].state;
 		if (!this.#footprint.writes(thread, pc).some(isMeeting)) return [];
-		return this.#future.of(thread).filter((kind) => isMeeting(kind) && !this.#isAfter(need, kind));
+		return this.#future.of(thread).filter((kind) => isMeeting(kind) && !this.#isAfter(need, thread, kind));
 	}
 
 	/**
-	 * Whether a write comes too late for a read: its thread takes a lock first that the reading thread lets go of after the
+	 * Whether a write of a thread comes too late for another's read: the writing thread takes a lock first that the reading thread lets go of after the
 	 * read. Whoever has not got a lock yet gets it after all who have. The model must see to the rest.
 	 */
-	#isAfter(need: Need, { locks, tags, partner }: WriteKind): boolean {
-		if (need.kind !== "read" || locks === undefined) return false;
+	#isAfter(need: Need, thread: number, { locks, tags, partner }: WriteKind): boolean {
+		if (need.kind !== "read" || locks === undefined || this.#threadOf(need) === thread) return false;
 		if (!locks.some((lock) => this.#isReleasedAfter(need.read, lock))) return false;
 		const { length } = this.#graph.program.threads;
 		const last = stepOf(this.#readingOf(need.read), "after", UNLOCK);
@@ -279,14 +283,15 @@ export class Progress {
 		kind: WriteKind,
 		cell: number,
 	): readonly (readonly CircleStep[])[] | undefined {
-		const { events } = this.#graph;
 		if (need.kind === "trylock" || need.kind === "islocked") return undefined;
-		if (need.kind === "read" && events[need.read].thread !== thread) {
+		if (need.kind === "read" && this.#threadOf(need) !== thread) {
 			const way = this.#wayThrough(thread, need.read, kind);
 			return way && [way];
 		}
 		const via: Via = this.#isControlled(thread, need, kind, cell) ? "control" : "after";
-		return this.#readings(need).map((reading) => [stepOf(reading, via, kind)]);
+		const read = need.kind === "read" ? this.#graph.events[need.read].index : NEXT;
+		const place = { thread, read, write: LATER };
+		return this.#readings(need).map((reading) => [{ ...stepOf(reading, via, kind), place }]);
 	}
 
 	/** The steps by which a thread's write follows another thread's read that it waits for. */
@@ -297,14 +302,21 @@ export class Progress {
 		const symbol = stop.kind === "condition" ? stop.condition : stop.address;
 		const path = waitsThrough(this.#graph, thread, symbol, read);
 		if (path === undefined) return undefined;
+		const place = { thread, read: events[path.own].index, write: LATER };
 		return [
-			stepOf(this.#readingOf(path.own), "after", kind),
-			...path.hops.map((hop) =>
-				stepOf(this.#readingOf(hop.read), "after", {
-					tags: events[hop.write].tags,
-					partner: this.#partnerTags(hop.write),
-				}),
-			),
+			{ ...stepOf(this.#readingOf(path.own), "after", kind), place },
+			...path.hops.map((hop): CircleStep => {
+				const { tags } = events[hop.write];
+				const write = { tags, partner: this.#partnerTags(hop.write) };
+				return {
+					...stepOf(this.#readingOf(hop.read), "after", write),
+					place: {
+						thread: events[hop.read].thread,
+						read: events[hop.read].index,
+						write: events[hop.write].index,
+					},
+				};
+			}),
 		];
 	}
 
@@ -346,4 +358,12 @@ function isOfUse(kind: WriteKind, need: Need): boolean {
 	if (need.kind === "read" || need.kind === "update") return true;
 	if (need.kind === "lock") return kind.tags[0] === "UL";
 	return kind.tags[0] === "UL" || kind.tags[0] === "LKW";
+}
+
+/** Whether two steps of a circle are about the same event: what is tried out has each once. */
+function meetTwice(steps: readonly CircleStep[]): boolean {
+	const places = steps.flatMap(({ place }) =>
+		place === undefined ? [] : [`${place.thread} ${place.read}`, `${place.thread} ${place.write}`],
+	);
+	return new Set(places).size < places.length;
 }

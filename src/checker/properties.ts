@@ -2,11 +2,13 @@ import type { Execution } from "../execution/execution.ts";
 import type { NotedExecution } from "../execution/noted-execution.ts";
 import type { Program } from "../execution/program.ts";
 import type { Property } from "../execution/property.ts";
+import type { EndlessWait } from "../execution/stuck.ts";
 import type { PropertyFinding } from "../execution/verdict.ts";
 import type { EndingLayout } from "./ending.ts";
 import { FinalState } from "./final-state.ts";
 import { finalValues } from "./final-values.ts";
 import type { Graph } from "./graph.ts";
+import { waitsOf } from "./stuck-of.ts";
 import { truthIn } from "./truth-in.ts";
 
 /** An execution that is counted. */
@@ -26,6 +28,8 @@ export class Properties {
 	readonly #layout: EndingLayout;
 	readonly #properties: readonly Property[];
 	readonly #witnesses: (Execution | undefined)[];
+	/** Of each that is a hang, what threads wait for in its witness. */
+	readonly #waits: EndlessWait[][] = [];
 	/** How each happens in its witness, where it says so. */
 	readonly #details: (string | undefined)[] = [];
 
@@ -60,11 +64,27 @@ export class Properties {
 		this.#judge((property, index) => this.#happens(property, index, met, failed), witness);
 	}
 
+	/** Whether a property, by its place, happens in a complete execution, all of whose flags are given; or how, in a sentence. */
+	happensIn(index: number, met: Met): boolean | string {
+		const property = this.#properties[index];
+		if (property.kind === "noted") return property.happens(met.noted);
+		return this.#happens(property, index, met, failedAssertions(met.graph));
+	}
+
+	/** Whether a property, by its place, happens in an execution that is broken in some ways. */
+	happensInBroken(index: number, graph: Graph, ends: readonly ("undefined" | "hang")[]): boolean {
+		return failedAssertions(graph).has(index) || ends.some((end) => end === this.#properties[index].kind);
+	}
+
 	/** Looks at an execution that ends where C gives a step no meaning, or where a thread waits for itself. */
 	meetBroken(graph: Graph, ends: readonly ("undefined" | "hang")[], witness: () => Execution): void {
 		if (this.#properties.length === 0 || this.allHappen) return;
 		const failed = failedAssertions(graph);
-		this.#judge(({ kind }, index) => failed.has(index) || ends.some((end) => end === kind), witness);
+		this.#judge(({ kind }, index) => {
+			if (!failed.has(index) && !ends.some((end) => end === kind)) return false;
+			if (kind === "hang") this.#waits[index] = waitsOf(graph);
+			return true;
+		}, witness);
 	}
 
 	#judge(happens: (property: Property, index: number) => boolean, witness: () => Execution): void {
@@ -104,7 +124,14 @@ export class Properties {
 			const witness = this.#witnesses[index];
 			if (witness === undefined) return { name, happens: false };
 			const detail = this.#details[index];
-			return { name, happens: true, witness, ...(detail !== undefined && { detail }) };
+			const waits = this.#waits[index];
+			return {
+				name,
+				happens: true,
+				witness,
+				...(detail !== undefined && { detail }),
+				...(waits !== undefined && { waits }),
+			};
 		});
 	}
 }

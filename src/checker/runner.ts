@@ -141,6 +141,7 @@ export class Runner {
 			if (!this.#mayBreak()) return false;
 		}
 		if (!graph.nodes.every((node) => this.#isAdmitted(node))) return false;
+		if (this.#parts.quest?.prospect.mayBecomeTrue(graph) === false) return false;
 		return this.assumptions.every(({ thread, symbol, outcome }) => {
 			const value = resolveSymbol(graph, thread, symbol);
 			return value === undefined || agrees(value, outcome);

@@ -1,12 +1,16 @@
 import type { Program } from "../execution/program.ts";
+import type { Proposition } from "../execution/proposition.ts";
 import type { Coherence } from "./coherence.ts";
 import type { Consistency } from "./consistency.ts";
 import type { EndingLayout } from "./ending.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
 import type { Graph } from "./graph.ts";
+import type { Visit } from "./leaf.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Progress } from "./progress.ts";
 import type { Properties } from "./properties.ts";
+import type { Prospect } from "./prospect.ts";
+import type { Quest } from "./quest.ts";
 import type { Symmetry } from "./symmetry.ts";
 import type { Tally } from "./tally.ts";
 import type { ThreadTree } from "./thread-tree.ts";
@@ -28,4 +32,10 @@ export interface SearchParts {
 	readonly stopsWhenDecided: boolean;
 	/** What the model says of complete executions beyond its axioms. */
 	readonly interpret: CompiledModel["interpret"];
+	/** Is shown each execution. */
+	readonly visit: Visit | undefined;
+	/** What is looked for, where not all executions are, and what tells early that it cannot come. */
+	readonly quest:
+		| { readonly meet: Quest["meet"]; readonly prospect: Prospect; readonly proposition: Proposition }
+		| undefined;
 }

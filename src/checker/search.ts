@@ -2,9 +2,12 @@ import type { Execution } from "../execution/execution.ts";
 import { Candidates } from "./candidates.ts";
 import type { Decision, Way } from "./decision.ts";
 import { endOf } from "./end-of.ts";
+import { FinalState } from "./final-state.ts";
+import { finalValues } from "./final-values.ts";
 import type { GraphForm } from "./graph-form.ts";
 import { Harvest } from "./harvest.ts";
 import { KnownSubtrees } from "./known-subtrees.ts";
+import type { Leaf } from "./leaf.ts";
 import { NotedGraph } from "./noted-graph.ts";
 import { Planner } from "./planner.ts";
 import { Runner } from "./runner.ts";
@@ -51,6 +54,8 @@ export class Search {
 	#started = false;
 	/** Whether the axioms have been tested on the graph as it is. */
 	#tested = false;
+	/** Whether what is looked for has been found as often as is wanted. */
+	#hasEnough = false;
 
 	constructor(parts: SearchParts) {
 		this.#parts = parts;
@@ -82,6 +87,10 @@ export class Search {
 
 	/** Whether what is left is not asked for. */
 	#isDecided(): boolean {
+		if (this.#hasEnough) {
+			this.#parts.tally.limits.add("decided");
+			return true;
+		}
 		const { stopsWhenDecided, properties, tally } = this.#parts;
 		if (!stopsWhenDecided || this.#frames.length === 0 || !properties.allHappen) return false;
 		tally.limits.add("decided");
@@ -202,8 +211,10 @@ export class Search {
 		const opinion = this.#parts.interpret?.(supplyOf(witnessOf(graph, "", "")));
 		if (end.kind === "broken") {
 			if (end.ways.includes("undefined")) tally.flags.add("undefined-behaviour");
-			if (opinion?.allowed !== 0)
-				properties.meetBroken(graph, end.ways, () => copy(tally.stateOf(layout.of(graph))));
+			if (opinion?.allowed === 0) return;
+			const broken = (): Execution => copy(tally.stateOf(layout.of(graph)));
+			properties.meetBroken(graph, end.ways, broken);
+			this.#show(broken, false, (index) => properties.happensInBroken(index, graph, end.ways));
 			return;
 		}
 		const noted = new NotedGraph(graph);
@@ -211,17 +222,47 @@ export class Search {
 			tally.deadEnds++;
 			return;
 		}
+		const { quest } = this.#parts;
+		if (quest !== undefined && !new FinalState(program, finalValues(graph)).satisfies(quest.proposition)) {
+			tally.deadEnds++;
+			return;
+		}
 		const ending = layout.of(graph);
 		tally.meet(ending, copy);
 		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
+		const complete = (): Execution => copy(tally.stateOf(ending));
+		if (this.#parts.visit !== undefined && tally.passes(ending)) {
+			const flags = [...consistency.raisedFlags(NO_FLAGS), ...(opinion?.flags ?? [])];
+			this.#show(complete, true, (index) => properties.happensIn(index, { graph, noted, flags }), flags);
+		}
+		if (quest !== undefined && tally.passes(ending)) this.#hasEnough ||= quest.meet(complete);
 		const raised = [...consistency.raisedFlags(tally.flags), ...(opinion?.flags ?? [])];
 		if (!layout.filterTellsTwinsApart) for (const flag of raised) tally.flags.add(flag);
-		properties.meet({ graph, noted, flags: raised }, () => copy(tally.stateOf(ending)));
+		properties.meet({ graph, noted, flags: raised }, complete);
 		const harvest = this.#parts.symmetry.exists ? new Harvest() : this.#harvest;
 		const flags = layout.filterTellsTwinsApart ? new Set(raised) : NO_FLAGS;
 		harvest.add(ending, flags, () => this.#path(), opinion?.allowed);
 		if (form !== undefined) this.#subtrees.keep(form, harvest);
 		this.#deliver(harvest);
+	}
+
+	/** Shows the graph to whoever wants to see executions. */
+	#show(
+		copy: Leaf["copy"],
+		isComplete: boolean,
+		happens: Leaf["happens"],
+		flags: readonly string[] = [],
+	): void {
+		const { graph, visit, program } = this.#parts;
+		visit?.({
+			events: graph.events.length - program.cells.length,
+			threads: graph.nodes.filter(({ events }) => events.length > 0).length,
+			isComplete,
+			satisfies: (proposition) => new FinalState(program, finalValues(graph)).satisfies(proposition),
+			happens,
+			flags: () => flags,
+			copy,
+		});
 	}
 
 	/** Adds what the way that is being tried led to, for itself and for those that it stands for. */
@@ -274,20 +315,28 @@ export class Search {
 	}
 
 	/**
-	 * Takes the decisions that a path names, on a graph that nothing was decided on yet.
+	 * Takes the decisions that a path names, on a graph that nothing was decided on yet, and looks at the execution that they lead to.
 	 * @param path as the search gave it for an execution that it met
+	 * @returns whether the path leads to an end; the graph is what it leads to then
+	 * @throws CapacityExceeded if the graph is too small
 	 */
-	replay(path: string): void {
+	replay(path: string): boolean {
 		const turns = path === "" ? [] : path.split(".").map(Number);
-		this.#runner.start();
+		if (!this.#runner.start()) return false;
 		for (let at = 0; ; ) {
 			this.#parts.likeness.forget();
 			const decisions = this.#planner.plan();
-			if (typeof decisions === "string") return;
+			if (typeof decisions === "string") {
+				if (decisions === "dead" || at !== turns.length) return false;
+				this.#close(undefined);
+				return true;
+			}
 			const ways = waysOf(this.#parts, decisions);
-			const { decision } = ways[ways.length === 1 ? 0 : turns[at++]];
+			const way = ways.at(ways.length === 1 ? 0 : (turns[at++] ?? ways.length));
+			if (way === undefined || way.decision.kind === "circular") return false;
+			const { decision } = way;
 			if (decision.kind === "postpone" || decision.kind === "postpone-lock") this.#runner.postpone(decision);
-			else if (decision.kind !== "circular") this.#runner.take(decision);
+			else if (!this.#runner.take(decision)) return false;
 		}
 	}
 

@@ -5,18 +5,22 @@ import type { Verdict } from "../execution/verdict.ts";
 import { CellValues } from "./cell-values.ts";
 import { Coherence } from "./coherence.ts";
 import { Consistency } from "./consistency.ts";
-import { EndingLayout } from "./ending.ts";
+import { EndingLayout, renameEnding } from "./ending.ts";
 import { Profiler } from "./evaluation/profiler.ts";
+import { FinalState } from "./final-state.ts";
+import { finalValues } from "./final-values.ts";
 import { Footprint } from "./footprint.ts";
 import { FutureWrites } from "./future-writes.ts";
 import { CapacityExceeded, Graph } from "./graph.ts";
 import type { Found } from "./harvest.ts";
+import type { Leaf } from "./leaf.ts";
 import { Likeness } from "./likeness.ts";
 import type { CheckOptions } from "./options.ts";
 import { type PreparedModel, prepareModel } from "./prepare-model.ts";
 import { presentNames } from "./present-names.ts";
 import { Progress } from "./progress.ts";
 import { Properties } from "./properties.ts";
+import { Prospect } from "./prospect.ts";
 import { Search } from "./search.ts";
 import type { SearchParts } from "./search-parts.ts";
 import { Symmetry } from "./symmetry.ts";
@@ -33,6 +37,11 @@ export interface CheckRun {
 	advance(milliseconds: number): boolean;
 	/** What is known: exact once `advance` has returned true without a limit hit, incomplete before. */
 	verdict(): Verdict;
+	/**
+	 * The execution that a path leads to, as `Execution.path` has it; undefined where it leads to none, being of another program, say. What a test
+	 * does not mention of threads with twins is unknown where these have exchanged their parts.
+	 */
+	replay(path: string): Leaf | undefined;
 	/** How often the model was evaluated and how many candidates were refused at once, for measuring. */
 	effort(): { readonly evaluations: number; readonly refused: number };
 }
@@ -92,9 +101,7 @@ class Run implements CheckRun {
 	}
 
 	verdict(): Verdict {
-		const verdict = this.#parts.tally.verdict(this.#search.found(), (found, state) =>
-			this.#reconstruct(found, state),
-		);
+		const verdict = this.#parts.tally.verdict(this.#search.found(), (found) => this.#reconstruct(found));
 		if (this.#finished || verdict.kind === "incomplete") return verdict;
 		return { ...verdict, kind: "incomplete", limits: ["interrupted"] };
 	}
@@ -105,17 +112,56 @@ class Run implements CheckRun {
 	}
 
 	/** An execution of which one that it is up to renaming was met. */
-	#reconstruct({ path, roles }: Found, state: string): Execution {
-		const parts = this.#prepare();
-		new Search(parts).replay(path);
-		return witnessOf(parts.graph, state, path, roles === undefined ? undefined : { roles, tree: this.#tree });
+	#reconstruct({ path, roles }: Found): Execution {
+		const leaf = this.replay(roles === undefined ? path : `${path}@${roles.join(".")}`);
+		if (leaf === undefined) throw new Error("the path of an execution that was met leads to none");
+		return leaf.copy();
+	}
+
+	replay(path: string): Leaf | undefined {
+		const [turns, players] = path.split("@");
+		const roles = players?.split(".").map(Number);
+		const { classes } = this.#parts.symmetry;
+		if (roles !== undefined && !isRenaming(roles, classes)) return undefined;
+		for (;;)
+			try {
+				let met: Leaf | undefined;
+				const looker = (leaf: Leaf): void => {
+					met = leaf;
+				};
+				const parts = { ...this.#prepare(looker), quest: undefined };
+				if (!new Search(parts).replay(turns) || met === undefined) return undefined;
+				return { ...met, ...this.#recast(parts, path, roles) };
+			} catch (error) {
+				if (!(error instanceof CapacityExceeded)) throw error;
+				this.#capacity += 32;
+			}
+	}
+
+	/** What is to be said of an execution in which other threads may play the parts of those of the graph. */
+	#recast(
+		parts: SearchParts,
+		path: string,
+		roles: readonly number[] | undefined,
+	): Pick<Leaf, "copy" | "satisfies"> {
+		const { graph, layout, tally, program } = parts;
+		const own = layout.of(graph);
+		const become = roles?.map((_, player) => roles.indexOf(player));
+		const ending = become === undefined ? own : renameEnding(own, become);
+		const cast = roles === undefined ? undefined : { roles, tree: this.#tree };
+		const values = roles === undefined ? finalValues(graph) : layout.values(ending);
+		return {
+			copy: () => witnessOf(graph, tally.stateOf(ending), path, cast),
+			satisfies: (proposition) => new FinalState(program, values).satisfies(proposition),
+		};
 	}
 
 	/** What a search from the beginning works with, on a graph with room for `#capacity` events. */
-	#prepare(): SearchParts {
+	#prepare(visit = this.#options.visit): SearchParts {
 		const program = this.#program;
 		const model = this.#model.compiled;
-		const symmetry = new Symmetry(program, this.#options.symmetry ?? true);
+		const { quest } = this.#options;
+		const symmetry = new Symmetry(program, this.#options.symmetry ?? true, quest?.proposition);
 		const layout = new EndingLayout(program, symmetry);
 		const properties = new Properties(program, layout);
 		const consistency = new Consistency(model, this.#tree, this.#capacity);
@@ -144,6 +190,15 @@ class Run implements CheckRun {
 			properties,
 			stopsWhenDecided: this.#options.stopWhenDecided === true && program.proposition.kind === "true",
 			interpret: model.interpret,
+			visit,
+			quest: quest && { ...quest, prospect: new Prospect(program, quest.proposition) },
 		};
 	}
+}
+
+/** Whether for each thread another one plays its part that may. */
+function isRenaming(roles: readonly number[], classes: readonly (readonly number[])[]): boolean {
+	return (
+		new Set(roles).size === classes.length && classes.every((twins, thread) => twins.includes(roles[thread]))
+	);
 }

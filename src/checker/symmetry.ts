@@ -1,5 +1,5 @@
 import type { Program } from "../execution/program.ts";
-import type { Term } from "../execution/proposition.ts";
+import type { Proposition, Term } from "../execution/proposition.ts";
 import type { ThreadProgram } from "../execution/thread-program.ts";
 import { propositionsOf, termsOf, withInner } from "./terms-of.ts";
 
@@ -21,12 +21,15 @@ export class Symmetry {
 	/** For each thread, by local, the number that its twins' local of the same use has, too. */
 	readonly #numbers: readonly ReadonlyMap<number, number>[];
 
-	/** @param enabled whether twins are looked for; if not, no thread is like another */
-	constructor(program: Program, enabled: boolean) {
+	/**
+	 * @param enabled whether twins are looked for; if not, no thread is like another
+	 * @param wanted what is true of the executions that are looked for, if only some are
+	 */
+	constructor(program: Program, enabled: boolean, wanted?: Proposition) {
 		const described = program.threads.map(describe);
 		this.#numbers = described.map(({ numbers }) => numbers);
 		const named = namedThreads(program);
-		const apart = keptApart(program);
+		const apart = new Set([...keptApart(program), ...threadsIn(wanted === undefined ? [] : termsOf(wanted))]);
 		this.classes = described.map(({ text }, thread) => {
 			if (!enabled || apart.has(thread)) return [thread];
 			const twins = [...described.keys()].filter(

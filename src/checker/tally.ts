@@ -1,6 +1,7 @@
 import { addCounts, type Count } from "../execution/count.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { Program } from "../execution/program.ts";
+import type { Stuck } from "../execution/stuck.ts";
 import type { Limit, Verdict } from "../execution/verdict.ts";
 import type { Ending, EndingLayout } from "./ending.ts";
 import { FinalState } from "./final-state.ts";
@@ -30,8 +31,8 @@ export class Tally {
 	deadEnds = 0;
 	/** Candidates refused as soon as they were tried. */
 	refused = 0;
-	/** Whether some branch ended because a thread waits for ever. */
-	waitedForEver = false;
+	/** What the first branch came to that ended because a thread waits for ever. */
+	stuck: Stuck | undefined;
 	/** Whether the condition asks for the state of a lock, which means nothing to the memory model. */
 	readonly #testsLock: boolean;
 	#witness: Execution | undefined;
@@ -93,7 +94,7 @@ export class Tally {
 	 * The verdict on what has been found; incomplete if a limit was hit.
 	 * @param reconstruct makes an execution that was found, but not met itself, from one that it is up to renaming
 	 */
-	verdict(harvest: Harvest, reconstruct: (found: Found, state: string) => Execution): Verdict {
+	verdict(harvest: Harvest, reconstruct: (found: Found) => Execution): Verdict {
 		let positive: Count = 0;
 		let negative: Count = 0;
 		const states = new Set<string>();
@@ -101,25 +102,27 @@ export class Tally {
 		for (const found of harvest.found()) {
 			const { passes, isPositive, state, happening } = this.#opinionOf(found.ending);
 			if (!passes) continue;
-			for (const property of happening) this.#properties.found(property, () => reconstruct(found, state));
+			for (const property of happening) this.#properties.found(property, () => reconstruct(found));
 			states.add(state);
 			for (const flag of found.flags) flags.add(flag);
 			if (isPositive) {
 				positive = addCounts(positive, found.count);
-				this.#witness ??= reconstruct(found, state);
+				this.#witness ??= reconstruct(found);
 			} else {
 				negative = addCounts(negative, found.count);
-				this.#counterWitness ??= reconstruct(found, state);
+				this.#counterWitness ??= reconstruct(found);
 			}
 		}
 		if (this.#testsLock && states.size > 0) flags.add("lock-final");
 		const properties = this.#properties.findings();
+		const stuck = this.leaves === 0 ? this.stuck : undefined;
 		const findings = {
 			positive,
 			negative,
 			states: [...states].sort(),
 			flags: [...flags].sort(),
-			deadlock: this.leaves === 0 && this.waitedForEver,
+			deadlock: stuck !== undefined,
+			...(stuck !== undefined && { stuck }),
 			undetermined: harvest.undetermined,
 			properties,
 			explored: { executions: this.leaves, deadEnds: this.deadEnds },

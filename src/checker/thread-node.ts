@@ -22,7 +22,7 @@ export type Stop =
 	/** What an assumption says is false: this is no run of the program. */
 	| { readonly kind: "excluded" }
 	/** The thread waits for ever for a lock that it holds itself. */
-	| { readonly kind: "hang" }
+	| { readonly kind: "hang"; readonly cell: number }
 	/** C gives the next step no meaning, such as an access through a null pointer. */
 	| { readonly kind: "undefined" }
 	/** Goes on with any of 0 to `values - 1`; waits for nothing. */

@@ -206,7 +206,7 @@ export class ThreadRun {
 				else this.#log.emit(instruction, "F", cell, ["UL"], deps);
 				break;
 			case "lock":
-				if (this.#mayHang && this.#log.holds(cell)) return { kind: "hang" };
+				if (this.#mayHang && this.#log.holds(cell)) return { kind: "hang", cell };
 				if (given !== true) return { kind: "lock", cell };
 				this.#takeLock(instruction, cell, deps);
 				break;

@@ -2,6 +2,7 @@ import { UNDEFINED_RESULT } from "../execution/arithmetic.ts";
 import type { Event } from "../execution/event.ts";
 import type { Edge, Execution } from "../execution/execution.ts";
 import type { Value } from "../execution/value.ts";
+import type { Relation } from "../relation/relation.ts";
 import type { Graph } from "./graph.ts";
 import { NotedGraph } from "./noted-graph.ts";
 import { resolveWrite } from "./resolve-symbol.ts";
@@ -16,7 +17,8 @@ interface Cast {
 }
 
 /**
- * A complete graph as a plain execution that no longer changes.
+ * A graph as a plain execution that no longer changes. Of one that is not complete, reads without source have no value, and
+ * coherence is completed.
  * @param state its final state as printed
  * @param path the decisions that led to the graph
  * @param cast renames its threads
@@ -41,13 +43,14 @@ export function witnessOf(graph: Graph, state: string, path: string, cast?: Cast
 			...(span === undefined ? {} : { span }),
 		})),
 		values: events.map(({ kind }, event) =>
-			kind === "W" ? written(event) : kind === "R" ? written(source[event]) : undefined,
+			kind === "W" ? written(event) : kind === "R" && source[event] >= 0 ? written(source[event]) : undefined,
 		),
-		rf: reads.map((read): Edge => [source[read], read]),
+		rf: reads.filter((read) => source[read] >= 0).map((read): Edge => [source[read], read]),
 		co: byCell.map((members) =>
-			members
-				.filter((event) => events[event].kind === "W")
-				.sort((a, b) => (a === b ? 0 : co.has(a, b) ? -1 : 1)),
+			inOrder(
+				members.filter((event) => events[event].kind === "W"),
+				co,
+			),
 		),
 		rmw: edges((node) => node.rmw),
 		addr: edges((node) => node.addr),
@@ -60,6 +63,17 @@ export function witnessOf(graph: Graph, state: string, path: string, cast?: Cast
 		state,
 		path,
 	};
+}
+
+/** Writes in an order that has all pairs of coherence; in their own as far as that leaves them open. */
+function inOrder(writes: readonly number[], co: Relation): number[] {
+	const left = [...writes];
+	const ordered: number[] = [];
+	while (left.length > 0) {
+		const next = left.findIndex((write) => !left.some((other) => co.has(other, write)));
+		ordered.push(...left.splice(Math.max(next, 0), 1));
+	}
+	return ordered;
 }
 
 /** The graph's events as those of the threads that play the parts of its threads. */

@@ -3,6 +3,8 @@ import packageFile from "../../package.json" with { type: "json" };
 import type { Result } from "../source/result.ts";
 import type { CheckCommandOptions } from "./check-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
+import { describeTelling } from "./explain/describe-telling.ts";
+import type { ExplainCommandOptions } from "./explain/explain-command.ts";
 import type { LowerCommandOptions } from "./lower-command.ts";
 import type { PairsCommandOptions } from "./pairs-command.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
@@ -40,6 +42,13 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 		code = await pairsCommand(path, options, shell);
 	});
 
+	describeExplain(program.command("explain")).action(
+		async (path: string | undefined, options: ExplainCommandOptions) => {
+			const { explainCommand } = await import("./explain/explain-command.ts");
+			code = await explainCommand(path, options, shell);
+		},
+	);
+
 	describeRingbuf(
 		program.command("ringbuf"),
 		{ wholeNumber, seconds: accept(parseSeconds), gather, color: colorOption },
@@ -76,6 +85,7 @@ Examples:
   ringlit check --model tso MP.litmus      one test on another model
   ringlit show MP.litmus                   what a test's threads do, and how their accesses depend
   ringlit pairs MP.litmus                  which barriers pair, and what each prevents
+  ringlit explain MP.litmus                why an outcome can happen, or why it cannot
   ringlit ringbuf --list                   the ring buffer's variants, properties and scenarios
 
 Exit codes:
@@ -137,6 +147,35 @@ function describeShow(command: Command): Command {
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 1)
 		.option("--paths <n>", "ways through a thread that are shown", wholeNumber(1), 8)
 		.addOption(colorOption());
+}
+
+function describeExplain(command: Command): Command {
+	command
+		.description("explain an outcome: by the smallest execution that has it, or by why there is none")
+		.argument("[file]", "a litmus test")
+		.option("--state <condition>", "the outcome: 1:r0=1 /\\ x=2, or a final state as a report prints it")
+		.option("--property <name>", "a property that the test names, or data-race")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file`, "lkmm")
+		.addOption(setOption())
+		.option("-I <folder>", "look for the test's files there, too", gather)
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming");
+	return describeTelling(command, accept(parseSeconds))
+		.addOption(colorOption())
+		.addHelpText(
+			"after",
+			`
+Without --state and --property it is the outcome of the test's own condition. On a terminal the execution is
+stepped through; ? shows the keys.
+
+Examples:
+  ringlit explain MP.litmus                       what the test's condition is about
+  ringlit explain MP.litmus --state '1:r0=0'      another outcome
+  ringlit explain MP.litmus --html mp.html        a page to step through
+  ringlit explain MP.litmus --mail                text for a reply on a mailing list
+
+Exit codes: 0 explained, 2 bad input, 3 not known: the search met its bound.`,
+		);
 }
 
 function describeLower(command: Command): Command {

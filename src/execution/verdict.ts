@@ -1,5 +1,6 @@
 import type { Count } from "./count.ts";
 import type { Execution } from "./execution.ts";
+import type { EndlessWait, Stuck } from "./stuck.ts";
 
 /** Why a search did not see everything. */
 export type Limit = "unroll" | "timeout" | "steps" | "memory" | "interrupted" | "decided";
@@ -21,6 +22,8 @@ export interface PropertyFinding {
 	readonly detail?: string;
 	/** The first such execution that was met. */
 	readonly witness?: Execution;
+	/** Of a hang, what threads wait for in the witness. */
+	readonly waits?: readonly EndlessWait[];
 }
 
 /** What all verdicts have: the counts are exact unless the verdict is incomplete. */
@@ -33,6 +36,8 @@ interface Findings {
 	readonly flags: readonly string[];
 	/** Whether no execution completes because a thread waits for ever. */
 	readonly deadlock: boolean;
+	/** How far threads came that wait for ever, where none completes because of that. */
+	readonly stuck?: Stuck;
 	/** Executions left out because plain accesses determine each other's values in a circle. */
 	readonly undetermined: number;
 	readonly explored: Explored;

@@ -27,14 +27,18 @@ export function readSources(): Source[] {
 
 /** Whether a path below `src/` is that of a text which is imported as such. */
 export function isTextInside(path: string): boolean {
-	return /\.[ch]$/.test(path) && existsSync(join(ROOT, path));
+	return /\.(?:[ch]|css)$/.test(path) && existsSync(join(ROOT, path));
 }
 
 /** Exported for its own test: the imports of one file's text. */
 export function readSource(path: string, text: string): Source {
 	const specifiers = [...importSpecifiers(text)];
 	const resolved = specifiers.map((specifier) =>
-		specifier.startsWith(".") ? join(dirname(path), specifier).replaceAll("\\", "/") : specifier,
+		specifier.startsWith(".")
+			? join(dirname(path), specifier)
+					.replaceAll("\\", "/")
+					.replace(/\?(?:script|style)$/, "")
+			: specifier,
 	);
 	const isInside = (index: number): boolean =>
 		specifiers[index].startsWith(".") && !resolved[index].startsWith("../");

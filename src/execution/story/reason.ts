@@ -18,8 +18,14 @@ export interface ReasonEdge {
 	 * narrowest that has a name.
 	 */
 	readonly names: readonly string[];
-	/** A path from `from` to `to` by base relations. */
+	/** Definitions that have the pair, too, where it has to be in several at once. */
+	readonly also?: readonly string[];
+	/** Whether the definitions have the pair the other way round. */
+	readonly isInverse?: boolean;
+	/** A path from `from` to `to` by base relations. Empty where a step is related to itself by nothing. */
 	readonly parts: readonly BaseEdge[];
+	/** Edges of other definitions that the narrowest one puts together to this, from `from` to `to`. Absent where none has a name. */
+	readonly via?: readonly ReasonEdge[];
 }
 
 /** A cycle, or a member of what should be empty, that an axiom of the model forbids. */
@@ -38,6 +44,8 @@ export interface Wait {
 	readonly what: "value" | "lock";
 	/** The step that has the lock, where one has it. */
 	readonly heldBy?: number;
+	/** Of a value, the step that last read another one there. */
+	readonly lastRead?: number;
 	readonly place?: { readonly source: number; readonly line: number; readonly text: string };
 }
 
@@ -59,4 +67,8 @@ export type Reason =
 				readonly missing: number;
 			}[];
 	  }
-	| { readonly kind: "waits"; readonly waits: readonly Wait[] };
+	| { readonly kind: "waits"; readonly waits: readonly Wait[] }
+	/** No execution has the outcome, whatever the memory model: its values come about in none. The story has no steps. */
+	| { readonly kind: "values" }
+	/** No execution has it, unless values that are computed from each other in a circle are taken to come out of nothing. No steps either. */
+	| { readonly kind: "circular" };

@@ -39,4 +39,6 @@ export interface StoryStep {
 	readonly overtakes: readonly number[];
 	/** What the code noted down between the event before it in program order and this one, worded. */
 	readonly notes: readonly string[];
+	/** What it noted down after its last event, which this one is. */
+	readonly closing?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Reason } from "./reason.ts";
+import type { BaseEdge, Reason } from "./reason.ts";
 import type { RingFrame } from "./ring-frame.ts";
 import type { StoryStep } from "./story-step.ts";
 
@@ -60,6 +60,11 @@ export interface Story {
 	readonly state: string;
 	/** Brings the execution back; absent where the model forbids it. */
 	readonly replay?: string;
+	/**
+	 * The words of the command that tells this story, without the one that replays it: `ringlit`, `explain`, `--model`, `sc`, `MP.litmus`. Where it is absent,
+	 * `ringlit explain` with the first source does.
+	 */
+	readonly command?: readonly string[];
 	readonly threads: readonly StoryThread[];
 	readonly cells: readonly StoryCell[];
 	/** The test first, then files that it includes. */
@@ -73,6 +78,8 @@ export interface Story {
 	readonly climax?: number;
 	/** Why it is forbidden, races or hangs. */
 	readonly reason?: Reason;
+	/** Dependencies between steps: `addr`, `data` and `ctrl`. Absent where nobody asked. */
+	readonly edges?: readonly BaseEdge[];
 	/** The ring before the first step and after each. Absent if there is none. */
 	readonly ring?: readonly RingFrame[];
 	/** What threads may still read before the first step and after each. Absent where nobody asked. */

@@ -1,0 +1,2 @@
+export declare const PART_IMPORT: RegExp;
+export declare function partModule(path: string): string;

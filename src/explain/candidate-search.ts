@@ -1,0 +1,59 @@
+import type { Axiom, Model } from "../cat/model.ts";
+import { type CheckRun, startCheck } from "../checker/start-check.ts";
+import type { Program } from "../execution/program.ts";
+import type { Proposition } from "../execution/proposition.ts";
+import { type Candidate, isSimpler, judgeCandidate } from "./candidate.ts";
+import { weakenModel } from "./weaken-model.ts";
+
+/** Candidates of one search that are looked at. */
+const CANDIDATE_BOUND = 48;
+
+/** What is looked for. */
+export interface Wanted {
+	readonly program: Program;
+	readonly model: Model;
+	readonly proposition: Proposition;
+	readonly unroll: number;
+}
+
+/** Looks for executions with an outcome that break no other axioms than some. */
+export class CandidateSearch {
+	readonly dropped: readonly Axiom[];
+	readonly #run: CheckRun;
+	/** The simplest that was met. */
+	best: Candidate | undefined;
+	/** Whether there is nothing left to do. */
+	isDone = false;
+	#met = 0;
+
+	constructor({ program, model, proposition, unroll }: Wanted, dropped: readonly Axiom[]) {
+		this.dropped = dropped;
+		const { properties: _, ...plain } = program;
+		const weak = weakenModel(model, dropped);
+		this.#run = startCheck({ ...plain, proposition: { kind: "true" }, quantifier: "exists" }, weak, {
+			unroll,
+			quest: {
+				proposition,
+				meet: (execution) => {
+					const candidate = judgeCandidate(execution(), model, dropped);
+					this.#met++;
+					if (this.best === undefined || isSimpler(candidate, this.best)) this.best = candidate;
+					return this.#met >= CANDIDATE_BOUND;
+				},
+			},
+		});
+	}
+
+	/** Goes on for a number of steps that is always the same, so that what is found does not hang on the time it takes. */
+	advance(): void {
+		if (!this.isDone) this.isDone = this.#run.advance(0);
+	}
+
+	/** Whether it has met all executions that there are; all but such as compute values from each other in a circle; or not even those. */
+	get end(): "all" | "circular" | "bound" {
+		if (!this.isDone) return "bound";
+		const { kind, undetermined } = this.#run.verdict();
+		if (kind === "incomplete") return "bound";
+		return undetermined > 0 ? "circular" : "all";
+	}
+}

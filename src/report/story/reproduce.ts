@@ -1,0 +1,54 @@
+import type { Story } from "../../execution/story/story.ts";
+import { plainAscii, printable } from "./fit-text.ts";
+import { textWidth } from "./text-width.ts";
+
+/**
+ * The command that tells a story again, in lines of at most `width` columns that a shell takes as they are: a word that is too long for
+ * a line goes on in the next one. Undefined where there is no file to give to it.
+ */
+export function reproduce(story: Story, width: number, isAscii: boolean): string[] | undefined {
+	const path = story.sources[0]?.path;
+	// What is in angle brackets is no file.
+	if (story.command === undefined && (path === undefined || path.startsWith("<"))) return undefined;
+	const words = [...(story.command ?? ["ringlit", "explain", path ?? ""])];
+	if (story.replay !== undefined) words.push("--replay", story.replay);
+	const clean = (text: string): string => (isAscii ? plainAscii(printable(text)) : printable(text));
+	const lines: string[] = [];
+	let current = "";
+	// A line that goes on ends with a backslash.
+	for (const word of words.map(clean)) {
+		const quoted = quote(word);
+		const longer = current === "" ? quoted : `${current} ${quoted}`;
+		if (textWidth(longer) <= width - 2) {
+			current = longer;
+			continue;
+		}
+		if (current !== "") lines.push(`${current} \\`);
+		current = `  ${quoted}`;
+		if (textWidth(current) <= width - 2) continue;
+		// Between its pieces a word must have nothing, not even the spaces that begin a line.
+		const pieces = split(word, width - 4);
+		lines.push(...pieces.slice(0, -1).map((piece) => `${quote(piece)}\\`));
+		current = quote(pieces[pieces.length - 1]);
+	}
+	return [...lines, current];
+}
+
+/** Pieces of a word that are, once quoted, of at most so many columns. */
+function split(word: string, width: number): string[] {
+	const pieces: string[] = [];
+	let piece = "";
+	for (const character of word) {
+		if (piece !== "" && textWidth(quote(piece + character)) > width) {
+			pieces.push(piece);
+			piece = "";
+		}
+		piece += character;
+	}
+	return [...pieces, piece];
+}
+
+/** A word as a shell takes it. */
+function quote(word: string): string {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

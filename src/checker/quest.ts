@@ -8,6 +8,8 @@ export interface Quest {
 	 * the others alone. Threads of which it names locals are taken to be nobody's twins.
 	 */
 	readonly proposition: Proposition;
+	/** Whether reads are tried out with what was written last first: what is met first is then easier to follow. Paths are no others' then. */
+	readonly latestFirst?: boolean;
 	/**
 	 * Is told of each execution that is met; of those that are the same up to renaming twins, of one.
 	 * @param execution makes a lasting copy of it

@@ -1,5 +1,4 @@
 import type { Program } from "../execution/program.ts";
-import type { Proposition } from "../execution/proposition.ts";
 import type { Coherence } from "./coherence.ts";
 import type { Consistency } from "./consistency.ts";
 import type { EndingLayout } from "./ending.ts";
@@ -35,7 +34,5 @@ export interface SearchParts {
 	/** Is shown each execution. */
 	readonly visit: Visit | undefined;
 	/** What is looked for, where not all executions are, and what tells early that it cannot come. */
-	readonly quest:
-		| { readonly meet: Quest["meet"]; readonly prospect: Prospect; readonly proposition: Proposition }
-		| undefined;
+	readonly quest: (Quest & { readonly prospect: Prospect }) | undefined;
 }

@@ -180,7 +180,7 @@ export class Search {
 		const own = form ?? (decisions.length > 1 ? this.#form() : undefined);
 		if (own !== undefined && form === undefined && this.#recognise(own)) return;
 		this.#frames.push({
-			ways: waysOf(this.#parts, decisions),
+			ways: this.#inOrder(waysOf(this.#parts, decisions)),
 			next: 0,
 			mark: graph.mark(),
 			assumptions: this.#runner.assumptions.length,
@@ -189,6 +189,13 @@ export class Search {
 			harvest: symmetry.exists ? new Harvest() : this.#harvest,
 			form: own,
 		});
+	}
+
+	/** The ways in the order in which they are tried. */
+	#inOrder(ways: readonly Way[]): readonly Way[] {
+		if (this.#parts.quest?.latestFirst !== true || ways.some(({ decision }) => !("write" in decision)))
+			return ways;
+		return ways.toReversed();
 	}
 
 	/** Judges a graph on which everything is decided. */

@@ -1,12 +1,14 @@
 import type { Axiom, Model } from "../cat/model.ts";
 import { type CheckRun, startCheck } from "../checker/start-check.ts";
+import type { Execution } from "../execution/execution.ts";
 import type { Program } from "../execution/program.ts";
 import type { Proposition } from "../execution/proposition.ts";
 import { type Candidate, isSimpler, judgeCandidate } from "./candidate.ts";
+import { reorderings } from "./step-order.ts";
 import { weakenModel } from "./weaken-model.ts";
 
 /** Candidates of one search that are looked at. */
-const CANDIDATE_BOUND = 48;
+const CANDIDATE_BOUND = 4000;
 
 /** What is looked for. */
 export interface Wanted {
@@ -47,15 +49,24 @@ export class CandidateSearch {
 			}),
 			quest: {
 				proposition,
+				latestFirst: true,
 				meet: (execution) => {
 					if (!happens) return false;
-					const candidate = judgeCandidate(execution(), model, dropped);
 					this.#met++;
-					if (this.best === undefined || isSimpler(candidate, this.best)) this.best = candidate;
+					this.#look(execution(), model);
 					return this.#met >= CANDIDATE_BOUND;
 				},
 			},
 		});
+	}
+
+	#look(execution: Execution, model: Model): void {
+		// One axiom is broken at least.
+		const most = this.best?.cycles.length === 1 ? this.best.moved : Number.POSITIVE_INFINITY;
+		const moved = reorderings(execution, most);
+		if (moved > most) return;
+		const candidate = judgeCandidate(execution, moved, model, this.dropped);
+		if (this.best === undefined || isSimpler(candidate, this.best)) this.best = candidate;
 	}
 
 	/** Goes on for a number of steps that is always the same, so that what is found does not hang on the time it takes. */

@@ -8,12 +8,22 @@ import { Explanation } from "./explanation.ts";
 export interface Candidate {
 	readonly execution: Execution;
 	readonly cycles: readonly EventCycle[];
-	/** By what it is compared with others: axioms broken, base edges of what breaks them, events. */
+	/** Events out of program order. */
+	readonly moved: number;
+	/** By what it is compared with others: axioms broken, events out of program order, base edges of what breaks them, events. */
 	readonly rank: readonly number[];
 }
 
-/** Looks at an execution that breaks no other axioms than some. */
-export function judgeCandidate(execution: Execution, model: Model, axioms: readonly Axiom[]): Candidate {
+/**
+ * Looks at an execution that breaks no other axioms than some.
+ * @param moved its events out of program order
+ */
+export function judgeCandidate(
+	execution: Execution,
+	moved: number,
+	model: Model,
+	axioms: readonly Axiom[],
+): Candidate {
 	const explanation = new Explanation(execution, model);
 	const cycles = axioms.flatMap((axiom): EventCycle[] => {
 		const edges = breach(explanation, axiom);
@@ -21,10 +31,18 @@ export function judgeCandidate(execution: Execution, model: Model, axioms: reado
 	});
 	const edges = cycles.flatMap((cycle) => cycle.edges);
 	const steps = edges.flatMap(({ parts }) => parts).filter(({ from, to }) => from !== to);
-	return { execution, cycles, rank: [cycles.length, steps.length, execution.events.length, edges.length] };
+	return {
+		execution,
+		cycles,
+		moved,
+		rank: [cycles.length, moved, steps.length, execution.events.length, edges.length],
+	};
 }
 
-/** Whether one candidate is easier to follow than another: it breaks fewer axioms, by a shorter cycle, with fewer events. */
+/**
+ * Whether one candidate is easier to follow than another: it breaks fewer axioms, has fewer events out of program
+ * order, a shorter cycle, fewer events.
+ */
 export function isSimpler(one: Candidate, other: Candidate): boolean {
 	const at = one.rank.findIndex((value, i) => value !== other.rank[i]);
 	return at >= 0 && one.rank[at] < other.rank[at];

@@ -30,6 +30,8 @@ export interface Moves {
 const USUAL = 2;
 const UNUSUAL = 3;
 
+const NO_MOVES: Moves = { late: new Set(), early: new Set() };
+
 /** The most that is looked for exhaustively; beyond it moves are chosen one by one. */
 const BUDGET = 9;
 
@@ -48,11 +50,15 @@ export function stepOrder(execution: Execution, kept: readonly Edge[]): StepOrde
 	return { order, displaced: displacements(threads, order, moves), isFaithful };
 }
 
-/** How many events of an execution have to be out of program order at least, whatever the model. */
-export function reorderings(execution: Execution): number {
+/**
+ * How many events of an execution have to be out of program order at least, whatever the model.
+ * @param most where it is more than this, that it is more is all that is found out, sooner
+ */
+export function reorderings(execution: Execution, most = Number.POSITIVE_INFINITY): number {
 	const threads = threadsOf(execution);
-	const { late, early } = fewestMoves(execution, threads, communicationOf(execution));
-	return late.size + early.size;
+	const moves = cheapestMoves(execution, threads, communicationOf(execution), UNUSUAL * most);
+	if (moves === undefined) return most + 1;
+	return moves.late.size + moves.early.size;
 }
 
 /** Each thread's events in program order. */
@@ -118,13 +124,23 @@ function programOrder(threads: readonly (readonly number[])[], { late, early }: 
 	return edges;
 }
 
-/** The cheapest events to move so that all others can be in program order. */
+/** The cheapest events to move so that all others can be in program order; one by one where that would take too long. */
 function fewestMoves(
 	execution: Execution,
 	threads: readonly (readonly number[])[],
 	hard: readonly Edge[],
 ): Moves {
-	const none: Moves = { late: new Set(), early: new Set() };
+	const found = cheapestMoves(execution, threads, hard, Number.POSITIVE_INFINITY);
+	return found ?? NO_MOVES;
+}
+
+/** The same, if they cost no more than so much. */
+function cheapestMoves(
+	execution: Execution,
+	threads: readonly (readonly number[])[],
+	hard: readonly Edge[],
+	most: number,
+): Moves | undefined {
 	const size = execution.events.length;
 	const cycleOf = (moves: Moves): readonly number[] | undefined =>
 		findCycle(size, [...hard, ...programOrder(threads, moves)]);
@@ -137,11 +153,12 @@ function fewestMoves(
 		}
 		return undefined;
 	};
-	for (let budget = 0; budget <= BUDGET; budget++) {
-		const found = search(none, budget);
+	for (let budget = 0; budget <= Math.min(BUDGET, most); budget++) {
+		const found = search(NO_MOVES, budget);
 		if (found !== undefined) return found;
 	}
-	for (let moves = none; ; ) {
+	if (most <= BUDGET) return undefined;
+	for (let moves = NO_MOVES; ; ) {
 		const cycle = cycleOf(moves);
 		const [first] = cycle === undefined ? [] : movesOn(execution, cycle, moves);
 		if (first === undefined) return moves;

@@ -37,7 +37,7 @@ export interface WhyOptions {
 }
 
 /** Turns of all searches that follow the one in which something was found: at least so many. */
-const LAST_TURNS = 4;
+const LAST_TURNS = 60;
 const DEFAULT_SECONDS = 20;
 
 /**

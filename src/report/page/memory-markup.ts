@@ -16,7 +16,7 @@ export function memoryMarkup(story: Story, at: number): string {
 	const columns = views === undefined ? [] : story.threads;
 	const heads = columns.map(
 		({ name }, thread) =>
-			`<th scope="col" class="${threadClass(thread)}">${escapeMarkup(name)} <span class="may">may read</span></th>`,
+			`<th scope="col" class="${threadClass(thread)}">${escapeMarkup(name)} <span class="said">may read</span></th>`,
 	);
 	const rows = order.map((cell) => {
 		const { name, isShared } = story.cells[cell];
@@ -24,7 +24,7 @@ export function memoryMarkup(story: Story, at: number): string {
 		const classes = [...(isNew ? ["new"] : []), ...(isShared ? [] : ["own"])].join(" ");
 		const seen = columns.map((_, thread) => viewCell(story, cell, held[cell], views?.[thread]?.[cell] ?? []));
 		const writer = isShared || held[cell].writer > 0 ? writerMarkup(story, held[cell].writer) : "";
-		return `<tr class="${classes}"><th scope="row">${escapeMarkup(name)}</th><td><b>${escapeMarkup(held[cell].value)}</b> ${writer}</td>${seen.join("")}</tr>`;
+		return `<tr class="${classes}"><th scope="row">${breakable(name)}</th><td><b>${escapeMarkup(held[cell].value)}</b> ${writer}</td>${seen.join("")}</tr>`;
 	});
 	if (rows.length === 0) return '<p class="none">No step touches memory.</p>';
 	return `<table><thead><tr><th scope="col">Location</th><th scope="col">Holds</th>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
@@ -35,14 +35,18 @@ function writerMarkup(story: Story, writer: number): string {
 	return `<span class="by ${threadClass(story.steps[writer - 1]?.thread ?? 0)}">step ${writer}</span>`;
 }
 
-/** The values that a thread may still read: one that the memory no longer holds is marked as old. */
+/** The values that a thread may still read, each once: one that the memory no longer holds is marked as old. */
 function viewCell(story: Story, cell: number, held: Held, writes: readonly number[]): string {
 	const values = writes.map((write) => {
 		const value = write === 0 ? story.cells[cell].initial : (story.steps[write - 1]?.value ?? "?");
-		const isOld = write !== held.writer;
-		const title = write === 0 ? "the initial value" : `what step ${write} wrote`;
+		const isOld = write !== held.writer && value !== held.value;
 		const note = isOld ? '<span class="note"> old</span>' : "";
-		return `<span class="value${isOld ? " old" : ""}" title="${title}">${escapeMarkup(value)}${note}</span>`;
+		return `<span class="value${isOld ? " old" : ""}">${escapeMarkup(value)}${note}</span>`;
 	});
-	return `<td>${values.join(" ")}</td>`;
+	return `<td>${[...new Set(values)].join(" ")}</td>`;
+}
+
+/** A location's name, which a narrow page may break behind a dot. */
+function breakable(name: string): string {
+	return escapeMarkup(name).replaceAll(".", ".<wbr>");
 }

@@ -34,7 +34,11 @@ test("what a thread may still read stands beside what the memory holds", () => {
 });
 
 test("what only one thread touches comes last", () => {
-	const rows = [...memoryMarkup(ringStory(1), 0).matchAll(/scope="row">([^<]*)/g)].map(([, name]) => name);
+	const rows = [
+		...memoryMarkup(ringStory(1), 0)
+			.replaceAll("<wbr>", "")
+			.matchAll(/scope="row">([^<]*)/g),
+	].map(([, name]) => name);
 	expect(rows).toEqual(["rb.consumer_pos", "rb.producer_pos", "hdr[0].len", "rb.spinlock", "payload[0]"]);
 });
 

@@ -58,7 +58,10 @@ const frame: fc.Arbitrary<RingFrame> = fc
 			}),
 			{ maxLength: 5 },
 		),
-		positions: fc.array(fc.record({ name: text, at: fc.nat({ max: 2000 }) }), { maxLength: 4 }),
+		positions: fc.array(
+			fc.record({ name: text, at: fc.nat({ max: 2000 }), counter: text }, { requiredKeys: ["name", "at"] }),
+			{ maxLength: 4 },
+		),
 	})
 	.map(({ records, ...others }) => ({
 		...others,

@@ -67,9 +67,11 @@ const frame = z.strictObject({
 			header: z.enum(["none", "busy", "ready", "discarded"]),
 			isConsumed: z.boolean(),
 			isOverwritten: z.boolean(),
+			name: z.string().optional(),
+			isCommitted: z.boolean().optional(),
 		}),
 	),
-	positions: z.array(z.strictObject({ name: z.string(), at: z.int() })),
+	positions: z.array(z.strictObject({ name: z.string(), at: z.int(), counter: z.string().optional() })),
 	lockedBy: z.int().min(0).optional(),
 });
 

@@ -90,14 +90,16 @@ function drawRecord(
 	const isClash =
 		!isGone(record) &&
 		frame.records.some((other) => other !== record && !isGone(other) && shareBytes(frame, record, other));
-	const state = stateOf(record);
+	const state = stateOf(record, isClash);
+	const letter = record.name === undefined ? "" : `${record.name}  `;
 	const classes = ["record", isGone(record) ? "gone" : header, ...(isClash ? ["clash"] : [])];
-	const title = `${name}'s record of ${size} bytes at ${pos} to ${end}: ${state}`;
+	const title = `${letter}${name}'s record of ${size} bytes at ${pos} to ${end}: ${state}`;
 	const widest = spans.reduce((best, span, at) => (span.width > spans[best].width ? at : best), 0);
 	const pieces = spans.map((span, at) => {
 		const { x, width } = span;
 		const inside = `x="${x + 1}" width="${Math.max(1, width - 2)}"`;
-		const label = at === widest ? labelled(`${name}, ${size} B`, state, x, width, y) : continued(x, width, y);
+		const label =
+			at === widest ? labelled(`${letter}${name}, ${size} B`, state, x, width, y) : continued(x, width, y);
 		return (
 			`<rect class="body" ${inside} y="${y + 3}" height="${BAND - 6}" rx="3"/>` +
 			`<rect class="plate ${threadClass(thread)}" ${inside} y="${y + 3}" height="4" rx="2"/>${label}`
@@ -123,8 +125,13 @@ function continued(x: number, width: number, y: number): string {
 	return `<text class="quiet" x="${x + width / 2}" y="${y + 28}" text-anchor="middle">…</text>`;
 }
 
-function stateOf({ header, isConsumed, isOverwritten }: RingFrameRecord): string {
+function stateOf({ header, isConsumed, isOverwritten }: RingFrameRecord, isClash: boolean): string {
 	if (isOverwritten) return "overwritten";
 	if (isConsumed) return "consumed";
-	return { none: "no header", busy: "BUSY", ready: "ready", discarded: "discarded" }[header];
+	return {
+		none: isClash ? "its header is lost" : "no header yet",
+		busy: "BUSY",
+		ready: "ready",
+		discarded: "discarded",
+	}[header];
 }

@@ -24,8 +24,8 @@ export function drawRingPositions(
 	width: number,
 	top: number,
 ): { readonly markup: string; readonly height: number } {
-	const labels: Label[] = frame.positions.map(({ name, at }) => {
-		const text = `${name} ${at}`;
+	const labels: Label[] = frame.positions.map(({ name, at, counter }) => {
+		const text = counter === undefined ? `${name} ${at}` : `${name} ${at} (${counter})`;
 		const x = xOf(ringOffset(frame, at));
 		const room = textCells(text) * LETTER;
 		const left = x + 5 + room <= width ? x + 5 : Math.max(0, x - 5 - room);

@@ -44,8 +44,12 @@ function rowOf(story: Story, step: StoryStep, isCompact: boolean): Omit<PictureR
 	const marks = [timing, ordering, ...(isCompact && isInitial ? ["initial"] : [])];
 	const mark = marks.filter((part) => part !== "").join(" ");
 	const isPrivate = step.cell !== undefined && story.cells[step.cell]?.isShared === false;
-	const below = isCompact ? mark : isPrivate ? "" : (step.place?.text.replace(/\s+/g, " ") ?? "");
-	const label = { text: isInitial && !isCompact ? `${text} (initial)` : text, mark: isCompact ? "" : mark };
+	const code = step.place?.text.replace(/\s+/g, " ") ?? "";
+	const saysMore = !isPrivate && code !== `${text};`;
+	const below = isCompact ? mark : saysMore ? code : "";
+	const room = MEASURES.mostCells - textCells(mark) - 2;
+	const full = isInitial && !isCompact ? `${text} (initial)` : text;
+	const label = { text: textCells(full) <= room ? full : text, mark: isCompact ? "" : mark };
 	const first = textCells(label.text) + (label.mark === "" ? 0 : 2 + textCells(label.mark));
 	const bare = isPrivate ? MEASURES.small : MEASURES.low;
 	return {

@@ -9,7 +9,7 @@ export interface RingScale {
 }
 
 /** The least room of a record's label, and of bytes that hold none. */
-const LEAST_RECORD = 96;
+const LEAST_RECORD = 112;
 const LEAST_FREE = 26;
 
 /**

@@ -73,7 +73,7 @@ test("the current step is told in full with its code, notes and timing", () => {
 	expect(read.at(-3)).toContain("2. P1: ");
 	expect(read.at(-2)).toContain("mp.litmus:13: int r0 = smp_load_acquire(flag);   seen(1)");
 	expect(screen(press(start, "end")).at(-3)).toContain("late: takes effect after step 1");
-	expect(screen(press(start, "v")).at(-3)).toContain("here: the outcome");
+	expect(screen(press(start, "v")).at(-3)).toContain("3. P1 (the outcome): reads data");
 });
 
 test("the reason has the state, the remarks and how to have it again", () => {

@@ -6,6 +6,7 @@ import { BAD_INPUT } from "./exit-code.ts";
 import { describeTelling } from "./explain/describe-telling.ts";
 import type { ExplainCommandOptions } from "./explain/explain-command.ts";
 import type { LowerCommandOptions } from "./lower-command.ts";
+import type { PairsCommandOptions } from "./pairs-command.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
 import { parseSettings, type Settings } from "./parse-settings.ts";
 import { describeRingbuf } from "./ringbuf/describe-ringbuf.ts";
@@ -35,6 +36,10 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 	describeLower(program.command("lower")).action(async (path: string, options: LowerCommandOptions) => {
 		const { lowerCommand } = await import("./lower-command.ts");
 		code = lowerCommand(path, options, shell);
+	});
+	describePairs(program.command("pairs")).action(async (path: string, options: PairsCommandOptions) => {
+		const { pairsCommand } = await import("./pairs-command.ts");
+		code = await pairsCommand(path, options, shell);
 	});
 
 	describeExplain(program.command("explain")).action(
@@ -79,6 +84,7 @@ Examples:
   ringlit check litmus                     every test below a folder against its Result: comment
   ringlit check --model tso MP.litmus      one test on another model
   ringlit show MP.litmus                   what a test's threads do, and how their accesses depend
+  ringlit pairs MP.litmus                  which barriers pair, and what each prevents
   ringlit explain MP.litmus                why an outcome can happen, or why it cannot
   ringlit ringbuf --list                   the ring buffer's variants, properties and scenarios
 
@@ -177,6 +183,27 @@ function describeLower(command: Command): Command {
 		.description("print the plain test, without loops, functions and arrays, that a test stands for")
 		.argument("<file>", "a litmus test")
 		.addOption(setOption());
+}
+
+function describePairs(command: Command): Command {
+	return command
+		.description("say which orderings of a test pair with each other, and what each of them prevents")
+		.argument("<file>", "a litmus test")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file`, "lkmm")
+		.addOption(setOption())
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option("--timeout <seconds>", "give up on a search after so long", accept(parseSeconds))
+		.addOption(colorOption())
+		.addHelpText(
+			"after",
+			`
+Each release, acquire, fence and read-modify-write is weakened alone, and the dependencies of each load
+are cut, to see whether the test's condition, one of its properties or a data race can then happen. Two
+orderings pair if both are needed and what the one keeps behind other accesses is seen by what the other
+keeps before others. The comments can be put beside the barriers of a kernel's source.
+
+Exit codes: 0, 2 for bad input, 3 if some search did not end.`,
+		);
 }
 
 function setOption(): Option {

@@ -14,8 +14,9 @@ export function viewDetail({ playback, current }: ViewerState): readonly Line[] 
 	const who = role === undefined ? name : `${name}, ${role}`;
 	const timing = wordTiming(current);
 	const first = [
-		span(`${number}. ${who}: ${wordEvent(story, current)}`, "strong"),
-		...(number === climax ? [span(` - here: ${climaxWords(story.kind)}`, "bad")] : []),
+		span(`${number}. ${who}`, "strong"),
+		...(number === climax ? [span(` (${climaxWords(story.kind)})`, "bad")] : []),
+		span(`: ${wordEvent(story, current)}`, "strong"),
 		...(timing === undefined ? [] : [span(` - ${timing}`, "doubtful")]),
 	];
 	const code = place === undefined ? [] : [`${sourceName(story, place.source)}:${place.line}: ${place.text}`];

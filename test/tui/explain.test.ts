@@ -26,15 +26,15 @@ afterEach(() => {
 
 afterAll(() => rmSync(bundle, { recursive: true, force: true }));
 
-/** `ringlit explain` on a terminal, in the folder of the tests for the kernel's model. */
-function explain(
+/** `ringlit` on a terminal, in the folder of the tests for the kernel's model. */
+function ringlit(
 	words: string,
 	columns: number,
 	rows: number,
 	environment: Readonly<Record<string, string>> = {},
 ): Session {
 	session = new Session(
-		`${process.execPath} ${join(bundle, "ringlit.js")} explain ${words}`,
+		`${process.execPath} ${join(bundle, "ringlit.js")} ${words}`,
 		columns,
 		rows,
 		{ RINGLIT_CACHE: "off", ...environment },
@@ -49,7 +49,7 @@ test.each([
 	["forbidden", FORBIDDEN, 80, 24],
 	["forbidden", FORBIDDEN, 120, 40],
 ] as const)("an outcome that is %s: %s on %ix%i, to the end and back", async (kind, file, columns, rows) => {
-	const viewer = explain(`--color never ${file}`, columns, rows);
+	const viewer = ringlit(`explain --color never ${file}`, columns, rows);
 	const size = `explain-${kind}-${columns}x${rows}`;
 	await viewer.shows(`${size}-start`);
 	viewer.terminal.type("v");
@@ -63,14 +63,14 @@ test.each([
 });
 
 test("an interrupt that the program takes itself restores the terminal", async () => {
-	const viewer = explain(MP, 80, 24);
+	const viewer = ringlit(`explain ${MP}`, 80, 24);
 	await viewer.terminal.until(/q quit/);
 	viewer.signal("SIGINT");
 	await viewer.restored(/^ended with \d+$/m);
 });
 
 test("a request to end restores the terminal", async () => {
-	const viewer = explain(MP, 80, 24);
+	const viewer = ringlit(`explain ${MP}`, 80, 24);
 	await viewer.terminal.until(/q quit/);
 	viewer.signal("SIGTERM");
 	await viewer.restored(/^ended with 143$/m);
@@ -79,11 +79,27 @@ test("a request to end restores the terminal", async () => {
 test("NO_COLOR is obeyed", async () => {
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours begin with
 	const color = /\u001b\[[\d;]*m/;
-	const plain = explain(MP, 80, 24, { NO_COLOR: "1" });
+	const plain = ringlit(`explain ${MP}`, 80, 24, { NO_COLOR: "1" });
 	await plain.terminal.until(/q quit/);
 	expect(plain.terminal.written()).not.toMatch(color);
 	plain.close();
-	const colored = explain(MP, 80, 24);
+	const colored = ringlit(`explain ${MP}`, 80, 24);
 	await colored.terminal.until(/q quit/);
 	expect(colored.terminal.written()).toMatch(color);
+});
+
+test("a property of the ring is stepped through with the ring in sight", async () => {
+	const words =
+		"--variant v5.8 --hostile --tiny --size 32 --records 16:hold,8 --producers 1 --property overlap --color never";
+	const viewer = ringlit(`ringbuf explain ${words}`, 80, 24);
+	await viewer.terminal.until(/─ Ring ─/);
+	await viewer.terminal.until(/ring of 32 bytes/);
+	await viewer.terminal.until(/Memory \(ringbuf\)/);
+	viewer.terminal.type("v");
+	await viewer.terminal.until(/OVERLAP/);
+	await viewer.terminal.until(/ \(the violation\): /);
+	viewer.terminal.type("g");
+	await viewer.terminal.until(/step 0 of/);
+	viewer.terminal.type("q");
+	await viewer.restored(/^ended with \d$/m);
 });

@@ -73,15 +73,16 @@ test("the current step is told in full with its code, notes and timing", () => {
 	expect(read.at(-3)).toContain("2. P1: ");
 	expect(read.at(-2)).toContain("mp.litmus:13: int r0 = smp_load_acquire(flag);   seen(1)");
 	expect(screen(press(start, "end")).at(-3)).toContain("late: takes effect after step 1");
-	expect(screen(press(start, "v")).at(-3)).toContain("here: the outcome");
+	expect(screen(press(start, "v")).at(-3)).toContain("3. P1 (the outcome): reads data");
 });
 
 test("the reason has the state, the remarks and how to have it again", () => {
-	const text = shown(press(start, "r"));
+	// Alone, so that it does not matter where a narrow pane breaks lines.
+	const text = shown(press(start, "r", "z"));
 	expect(text).toContain("In the end: 1:r0=1; 1:r1=0;");
 	expect(text).toContain("Note: the search did not see everything");
-	expect(text).toMatch(/--replay \\ +│.*\n +1\.0\.2 +│/);
-	expect(text).toMatch(/^═ What it shows ═+│/m);
+	expect(text).toContain("--replay 1.0.2");
+	expect(text).toMatch(/^═ What it shows ═+/m);
 });
 
 test("a headline that is too long for the head is told in full by the reason", () => {

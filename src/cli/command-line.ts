@@ -3,7 +3,10 @@ import packageFile from "../../package.json" with { type: "json" };
 import type { Result } from "../source/result.ts";
 import type { CheckCommandOptions } from "./check-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
+import { describeTelling } from "./explain/describe-telling.ts";
+import type { ExplainCommandOptions } from "./explain/explain-command.ts";
 import type { LowerCommandOptions } from "./lower-command.ts";
+import type { PairsCommandOptions } from "./pairs-command.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
 import { parseSettings, type Settings } from "./parse-settings.ts";
 import { describeRingbuf } from "./ringbuf/describe-ringbuf.ts";
@@ -34,6 +37,17 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 		const { lowerCommand } = await import("./lower-command.ts");
 		code = lowerCommand(path, options, shell);
 	});
+	describePairs(program.command("pairs")).action(async (path: string, options: PairsCommandOptions) => {
+		const { pairsCommand } = await import("./pairs-command.ts");
+		code = await pairsCommand(path, options, shell);
+	});
+
+	describeExplain(program.command("explain")).action(
+		async (path: string | undefined, options: ExplainCommandOptions) => {
+			const { explainCommand } = await import("./explain/explain-command.ts");
+			code = await explainCommand(path, options, shell);
+		},
+	);
 
 	describeRingbuf(
 		program.command("ringbuf"),
@@ -70,6 +84,8 @@ Examples:
   ringlit check litmus                     every test below a folder against its Result: comment
   ringlit check --model tso MP.litmus      one test on another model
   ringlit show MP.litmus                   what a test's threads do, and how their accesses depend
+  ringlit pairs MP.litmus                  which barriers pair, and what each prevents
+  ringlit explain MP.litmus                why an outcome can happen, or why it cannot
   ringlit ringbuf --list                   the ring buffer's variants, properties and scenarios
 
 Exit codes:
@@ -133,11 +149,61 @@ function describeShow(command: Command): Command {
 		.addOption(colorOption());
 }
 
+function describeExplain(command: Command): Command {
+	command
+		.description("explain an outcome: by the smallest execution that has it, or by why there is none")
+		.argument("[file]", "a litmus test")
+		.option("--state <condition>", "the outcome: 1:r0=1 /\\ x=2, or a final state as a report prints it")
+		.option("--property <name>", "a property that the test names, or data-race")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file`, "lkmm")
+		.addOption(setOption())
+		.option("-I <folder>", "look for the test's files there, too", gather)
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming");
+	return describeTelling(command, accept(parseSeconds))
+		.addOption(colorOption())
+		.addHelpText(
+			"after",
+			`
+Without --state and --property it is the outcome of the test's own condition. On a terminal the execution is
+stepped through; ? shows the keys.
+
+Examples:
+  ringlit explain MP.litmus                       what the test's condition is about
+  ringlit explain MP.litmus --state '1:r0=0'      another outcome
+  ringlit explain MP.litmus --html mp.html        a page to step through
+  ringlit explain MP.litmus --mail                text for a reply on a mailing list
+
+Exit codes: 0 explained, 2 bad input, 3 not known: the search met its bound.`,
+		);
+}
+
 function describeLower(command: Command): Command {
 	return command
 		.description("print the plain test, without loops, functions and arrays, that a test stands for")
 		.argument("<file>", "a litmus test")
 		.addOption(setOption());
+}
+
+function describePairs(command: Command): Command {
+	return command
+		.description("say which orderings of a test pair with each other, and what each of them prevents")
+		.argument("<file>", "a litmus test")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file`, "lkmm")
+		.addOption(setOption())
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option("--timeout <seconds>", "give up on a search after so long", accept(parseSeconds))
+		.addOption(colorOption())
+		.addHelpText(
+			"after",
+			`
+Each release, acquire, fence and read-modify-write is weakened alone, and the dependencies of each load
+are cut, to see whether the test's condition, one of its properties or a data race can then happen. Two
+orderings pair if both are needed and what the one keeps behind other accesses is seen by what the other
+keeps before others. The comments can be put beside the barriers of a kernel's source.
+
+Exit codes: 0, 2 for bad input, 3 if some search did not end.`,
+		);
 }
 
 function setOption(): Option {

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Result } from "../source/result.ts";
 
 /** What a path leads to; `unreachable` if the system would not say, and reading it gives the reason. */
@@ -17,4 +18,9 @@ export interface Files {
 	list(folder: string): Result<readonly FolderEntry[]>;
 	/** A regular file's bytes. Fails if there are more than `limit`, without reading them. */
 	read(path: string, limit: number): Result<Uint8Array>;
+	/**
+	 * Makes a file hold a text, whole or not at all: where that fails, what was there stays. What is no regular file, such as a device, is written to as it is.
+	 * @returns what went wrong
+	 */
+	write(path: string, text: string): Diagnostic | undefined;
 }

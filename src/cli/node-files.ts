@@ -1,7 +1,19 @@
-import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import {
+	type Dirent,
+	lstatSync,
+	readdirSync,
+	readFileSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	type Stats,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../source/diagnostic.ts";
-import { fileTooLarge, fileUnreadable, folderUnreadable } from "../source/messages.ts";
+import { fileTooLarge, fileUnreadable, fileUnwritable, folderUnreadable } from "../source/messages.ts";
 import type { Result } from "../source/result.ts";
 import type { EntryKind, Files, FolderEntry } from "./files.ts";
 
@@ -35,7 +47,33 @@ export const nodeFiles: Files = {
 			(reason) => fileUnreadable(path, reason),
 		);
 	},
+
+	write(path, text) {
+		const kind = nodeFiles.kind(path);
+		const written = attempt(
+			() => (kind === "file" || kind === "missing" ? replaceFile(path, text) : writeFileSync(path, text)),
+			(reason) => fileUnwritable(path, reason),
+		);
+		return written.ok ? undefined : written.diagnostics[0];
+	},
 };
+
+/**
+ * Writes a file beside its place and moves it there; a link is followed, and the file's permissions are kept.
+ * @throws Error of the file system
+ */
+function replaceFile(path: string, text: string): void {
+	const place = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? realpathSync(path) : path;
+	const temporary = `${place}.${randomUUID()}.tmp`;
+	try {
+		const mode = statSync(place, { throwIfNoEntry: false })?.mode;
+		writeFileSync(temporary, text, { flag: "wx", ...(mode !== undefined && { mode }) });
+		renameSync(temporary, place);
+	} catch (error) {
+		rmSync(temporary, { force: true });
+		throw error;
+	}
+}
 
 function folderEntry(folder: string, entry: Dirent): FolderEntry {
 	if (!entry.isSymbolicLink()) return { name: entry.name, kind: kindOf(entry) };

@@ -13,10 +13,12 @@ const INTERRUPTED_EXIT = 130;
  */
 export function createProcessShell(): Shell {
 	let interrupted = false;
+	const ending = new AbortController();
 	let readerGone = false;
 	process.on("SIGINT", () => {
 		if (interrupted) process.exit(INTERRUPTED_EXIT);
 		interrupted = true;
+		ending.abort();
 	});
 	for (const stream of [process.stdout, process.stderr]) {
 		stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -31,6 +33,10 @@ export function createProcessShell(): Shell {
 		cache: openTextCache(cacheFolder(process.env)),
 		environment: process.env,
 		isTerminal: process.stdout.isTTY === true,
+		terminal:
+			process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== "dumb"
+				? { stdin: process.stdin, stdout: process.stdout, signal: ending.signal }
+				: undefined,
 		write(text) {
 			if (!readerGone) process.stdout.write(text);
 		},

@@ -1,6 +1,14 @@
 import type { Files } from "./files.ts";
 import type { TextCache } from "./text-cache.ts";
 
+/** A terminal with its keyboard. */
+export interface Terminal {
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	/** Aborted when the process is asked to end. */
+	readonly signal: AbortSignal;
+}
+
 /** What a command has of the process that it runs in. */
 export interface Shell {
 	readonly files: Files;
@@ -11,6 +19,8 @@ export interface Shell {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** Whether standard output is a terminal. */
 	readonly isTerminal: boolean;
+	/** The terminal that a reader sits at: standard input and output, where both are one. */
+	readonly terminal?: Terminal | undefined;
 	/** Writes to standard output, at once. */
 	write(text: string): void;
 	/** Writes to standard error, at once. */

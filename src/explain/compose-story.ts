@@ -78,7 +78,7 @@ export function composeStory(subject: Subject, shown: Shown, withViews: boolean)
 /** A story without an execution: nothing comes close to what was asked for. */
 export function emptyStory(
 	{ title, program, modelName, command }: Subject,
-	{ headline, remarks, reason }: Pick<Story, "headline" | "remarks"> & { readonly reason: Reason },
+	{ headline, remarks, reason }: Pick<Story, "headline" | "remarks" | "reason">,
 ): Story {
 	const { file } = program;
 	const own = file.origin?.find(({ from }) => from.file.path === file.path)?.from.file ?? file;
@@ -94,6 +94,6 @@ export function emptyStory(
 		cells: [],
 		sources: [{ path: own.path, text: own.text }],
 		steps: [],
-		reason,
+		...(reason !== undefined && { reason }),
 	};
 }

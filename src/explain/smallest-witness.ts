@@ -31,6 +31,8 @@ export interface Smallest {
 	readonly witness?: Witness;
 	/** Executions that showed what is wanted, those the same up to renaming once. */
 	readonly candidates: number;
+	/** Whether threads of one body were explored up to renaming: the witness's path hangs on it. */
+	readonly isSymmetric: boolean;
 }
 
 /** How hard an execution is to read: threads, events, events out of program order, changes of thread. The first difference counts. */
@@ -42,13 +44,15 @@ export class SmallestWitness {
 	readonly #run: CheckRun;
 	#best: { readonly cost: Cost; readonly witness: Witness } | undefined;
 	#candidates = 0;
+	readonly #isSymmetric: boolean;
 
 	constructor(program: Program, model: Model, wanted: Wanted, options: CheckOptions) {
 		this.#wanted = wanted;
+		// Of executions that twins' names tell apart, one is shown: it need not be the one that is asked for.
+		this.#isSymmetric = options.symmetry !== false && !tellsTwinsApart(program, wanted);
 		this.#run = startCheck(program, model, {
 			...options,
-			// Of executions that twins' names tell apart, one is shown: it need not be the one that is asked for.
-			symmetry: options.symmetry !== false && !tellsTwinsApart(program, wanted),
+			symmetry: this.#isSymmetric,
 			visit: (leaf) => this.#look(leaf),
 			...(wanted.kind === "outcome" && {
 				quest: { proposition: wanted.proposition, meet: () => false },
@@ -69,6 +73,7 @@ export class SmallestWitness {
 		return {
 			verdict: this.#run.verdict(),
 			candidates: this.#candidates,
+			isSymmetric: this.#isSymmetric,
 			...(this.#best !== undefined && { witness: this.#best.witness }),
 		};
 	}

@@ -48,6 +48,39 @@ export function duplicateModel(given: string): Diagnostic {
 	return error("duplicate-model", `the model "${given}" is named twice`, "each model has one column");
 }
 
+/** `--property` names nothing that can be asked for. */
+export function unknownProperty(given: string, known: readonly string[]): Diagnostic {
+	return error("unknown-property", `there is no property "${given}"`, `there is ${known.join(", ")}`);
+}
+
+/** The string of `--replay` cannot be read. */
+export function badReplay(given: string): Diagnostic {
+	return error(
+		"bad-replay",
+		`"${given}" is not a string that brings an execution back`,
+		"such a string is the last line of what ringlit explain prints: 1x2y3z-4-0010x7",
+	);
+}
+
+/** The string of `--replay` is of another test. */
+export function foreignReplay(given: string): Diagnostic {
+	return error(
+		"foreign-replay",
+		`"${given}" does not fit`,
+		"it is of another test, model or version of the test: give the test, the model and --set as they were",
+	);
+}
+
+/** Two options ask for different things. */
+export function conflictingOptions(one: string, other: string): Diagnostic {
+	return error("conflicting-options", `${one} and ${other} cannot be given together`);
+}
+
+/** No test was named. */
+export function noTestNamed(): Diagnostic {
+	return error("no-test", "no test is named", "ringlit explain FILE explains one");
+}
+
 function error(code: string, message: string, hint?: string): Diagnostic {
 	return { code, severity: "error", message, ...(hint && { hint }) };
 }

@@ -11,6 +11,11 @@ export function fileUnreadable(path: string, reason: string): Diagnostic {
 	return error("file-unreadable", `${path}: cannot be read (${reason})`);
 }
 
+/** A file could not be written. */
+export function fileUnwritable(path: string, reason: string): Diagnostic {
+	return error("file-unwritable", `${path}: cannot be written (${reason})`);
+}
+
 /** The system would not let a folder be listed. */
 export function folderUnreadable(path: string, reason: string): Diagnostic {
 	return error("folder-unreadable", `${path}: cannot be listed (${reason})`);

@@ -6,7 +6,9 @@ import type { ViewerState } from "./viewer-state.ts";
 export function viewHeader({ playback, step, size }: ViewerState): readonly Line[] {
 	const { title, model, headline, steps, kind } = playback.story;
 	const place = span(` step ${step} of ${steps.length}`, "strong");
-	const right = [span(`  model ${model} `, "quiet"), place];
+	const full = [span(`  model ${model} `, "quiet"), place];
+	const right = lineWidth(full) <= size.columns / 2 ? full : [place];
 	const mark = kind === "allowed" || kind === "forbidden" ? undefined : "bad";
-	return [[...fitLine(what, size.columns - lineWidth([place])), place], [span(headline, mark)]];
+	const left = fitLine([span(title, "strong")], size.columns - lineWidth(right));
+	return [[...left, ...right], [span(headline, mark)]];
 }

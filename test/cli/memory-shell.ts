@@ -1,6 +1,6 @@
 import type { EntryKind, Files, FolderEntry } from "../../src/cli/files.ts";
 import type { Shell } from "../../src/cli/shell.ts";
-import { fileTooLarge, fileUnreadable, folderUnreadable } from "../../src/source/messages.ts";
+import { fileTooLarge, fileUnreadable, fileUnwritable, folderUnreadable } from "../../src/source/messages.ts";
 
 /** Contents of a made-up file system by path; a symbol stands for what cannot be read. */
 export type Tree = Readonly<Record<string, string | Uint8Array | typeof LOCKED>>;
@@ -37,6 +37,9 @@ export function memoryFiles(tree: Tree): Files {
 				return { ok: false, diagnostics: [fileTooLarge(path, bytes.length, limit)] };
 			}
 			return { ok: true, value: bytes, warnings: [] };
+		},
+		write(path) {
+			return fileUnwritable(path, "EROFS");
 		},
 	};
 }

@@ -32,7 +32,7 @@ test("nothing is wider than the terminal, and all rows are filled, whatever the 
 				}
 			},
 		),
-		{ numRuns: 300 },
+		{ numRuns: 200 },
 	);
 });
 
@@ -84,6 +84,24 @@ test("the reason has the state, the remarks and how to have it again", () => {
 	expect(text).toMatch(/^═ What it shows ═+│/m);
 });
 
+test("a headline that is too long for the head is told in full by the reason", () => {
+	const headline = "long words ".repeat(12).trim();
+	const text = shown(press(start.set("playback", openPlayback({ ...mp, headline })), "r", "z"));
+	expect(text.match(/long words/g)).toHaveLength(7 + 12);
+	expect(shown(press(start, "r", "z")).match(/P1 sees the flag/g)).toHaveLength(1);
+});
+
+test("how to quit is told at every size", () => {
+	for (const keys of [[], ["m"], ["r", "z"], ["s", "z"]])
+		for (const [columns, rows] of [
+			[60, 15],
+			[80, 24],
+		])
+			expect(screen(resize(press(start, ...keys), { columns, rows })).at(-1)).toMatch(
+				/ \? keys {2}q quit *$/,
+			);
+});
+
 test("panes that there is no room for are named with their keys, and come when asked for", () => {
 	const small = resize(start, { columns: 70, rows: 15 });
 	expect(shown(small)).not.toContain("Each thread may still");
@@ -130,4 +148,33 @@ test("the ring is drawn as it is at the step", () => {
 	const places = (text: string): number[] =>
 		text.split("\n").flatMap((line, row) => (line.includes(" Ring ") ? [row] : []));
 	expect(places(shown(later))).toEqual(places(shown(state)));
+});
+
+test("steps that the reason speaks of are marked, and the last of them decides", () => {
+	const { climax: _, ...story } = mp;
+	const race = openPlayback({
+		...story,
+		kind: "race",
+		reason: { kind: "race", first: 1, second: 2, gaps: [] },
+	});
+	const text = shown(start.set("playback", race));
+	expect(text).toMatch(/^ \*1 P0 /m);
+	expect(text).toMatch(/^ !2 P1 /m);
+	expect(text).toMatch(/^ {2}3 P1 /m);
+	expect(text).toContain("v the race");
+	expect(text).toContain("Why it is a race");
+});
+
+test("a title that is too long leaves the model and the step", () => {
+	const long = openPlayback({ ...mp, title: "ring buffer ".repeat(20) });
+	expect(screen(start.set("playback", long))[0]).toMatch(/^ring buffer .*… {2}model lkmm {2}step 0 of 4$/);
+});
+
+test("a story without steps can be looked at", () => {
+	const { climax: _, views: __, ...story } = mp;
+	const empty = openPlayback({ ...story, cells: [], steps: [], kind: "forbidden" });
+	const state = press(start.set("playback", empty), "n", "v", "]", "[", "0", "end", "r");
+	expect(state.step).toBe(0);
+	expect(shown(state)).toContain("Why the model forbids it");
+	expect(shown(state)).toContain("step 0 of 0");
 });

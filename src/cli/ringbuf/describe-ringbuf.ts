@@ -1,5 +1,7 @@
 import { type Command, Option } from "commander";
+import { describeTelling } from "../explain/describe-telling.ts";
 import type { Shell } from "../shell.ts";
+import type { ExplainRingOptions } from "./explain-ring-command.ts";
 import type { RingbufOptions } from "./options.ts";
 
 /** Parsers of options that the command line shares. */
@@ -82,6 +84,14 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 			const { scenarioCommand } = await import("./scenario-command.ts");
 			finish(await scenarioCommand(names, self.optsWithGlobals(), shell));
 		});
+	describeTelling(
+		command.command("explain").description("explain how a property comes to happen, step by step"),
+		seconds,
+	).action(async (_: unknown, self: Command) => {
+		const { explainRingCommand } = await import("./explain-ring-command.ts");
+		const options: ExplainRingOptions = { ...self.optsWithGlobals(), words: wordsOf(command) };
+		finish(await explainRingCommand(options, shell));
+	});
 	command
 		.command("questions")
 		.description("answer the open questions of the protocol's reviews")
@@ -90,4 +100,21 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 			const { questionsCommand } = await import("./questions-command.ts");
 			finish(await questionsCommand(letters, self.optsWithGlobals(), shell));
 		});
+}
+
+/** The words that say which configuration was asked for: the options of `ringlit ringbuf` that were given. */
+function wordsOf(command: Command): string[] {
+	const given = command.options.filter(
+		(option) => command.getOptionValueSource(option.attributeName()) === "cli" && option.long !== "--color",
+	);
+	return [
+		"ringbuf",
+		"explain",
+		...given.flatMap((option) => {
+			const value: unknown = command.getOptionValue(option.attributeName());
+			const name = option.long ?? option.flags;
+			if (typeof value === "boolean") return [name];
+			return (Array.isArray(value) ? value : [value]).flatMap((one) => [name, String(one)]);
+		}),
+	];
 }

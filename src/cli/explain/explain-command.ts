@@ -1,0 +1,131 @@
+import type { Subject } from "../../explain/compose-story.ts";
+import { parseReplay } from "../../explain/replay-string.ts";
+import { loadProgram } from "../../litmus/load-program.ts";
+import { displayName, printSettings } from "../../report/display-name.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import { formatDiagnostic } from "../../source/format-diagnostic.ts";
+import { badReplay, conflictingOptions, foreignReplay, noTestNamed } from "../../source/messages-cli.ts";
+import type { Result } from "../../source/result.ts";
+import type { SourceFile } from "../../source/span.ts";
+import { describeFault } from "../describe-fault.ts";
+import { BAD_INPUT, INCOMPLETE } from "../exit-code.ts";
+import { loadModels } from "../load-models.ts";
+import type { Settings } from "../parse-settings.ts";
+import { readSource } from "../read-source.ts";
+import type { Shell } from "../shell.ts";
+import { surroundingsOf } from "../surroundings-of.ts";
+import { askOfTest } from "./ask-of-test.ts";
+import type { Asked } from "./asked.ts";
+import { deliverStory, needsViews } from "./deliver-story.ts";
+import { findReplayed, findStory } from "./find-story.ts";
+import type { TellingOptions } from "./options.ts";
+import { withState } from "./with-state.ts";
+
+/** The options of `ringlit explain`, each with its default filled in. */
+export interface ExplainCommandOptions extends TellingOptions {
+	readonly model: string;
+	readonly state?: string;
+	readonly property?: string;
+	readonly set?: Settings;
+	readonly I?: readonly string[];
+	readonly unroll: number;
+	readonly symmetry: boolean;
+}
+
+/**
+ * Explains one outcome of one test: by the smallest execution that has it, or by why none has.
+ * @returns the exit code: 0, 2 on bad input, 3 if nothing was found in time
+ */
+export async function explainCommand(
+	path: string | undefined,
+	options: ExplainCommandOptions,
+	shell: Shell,
+): Promise<number> {
+	const refuse = (diagnostics: readonly Diagnostic[]): number => {
+		for (const diagnostic of diagnostics) shell.writeError(`${formatDiagnostic(diagnostic)}\n`);
+		return BAD_INPUT;
+	};
+	const words = withTest(path, options);
+	if (words.path === undefined) return refuse([noTestNamed()]);
+	try {
+		return await explain(words.path, words.options, shell, refuse);
+	} catch (fault) {
+		return refuse([describeFault(fault, words.path)]);
+	}
+}
+
+async function explain(
+	path: string,
+	options: ExplainCommandOptions,
+	shell: Shell,
+	refuse: (diagnostics: readonly Diagnostic[]) => number,
+): Promise<number> {
+	const { state, property, unroll, symmetry, timeout } = options;
+	if (state !== undefined && property !== undefined)
+		return refuse([conflictingOptions("--state", "--property")]);
+	const models = await loadModels(options.model, {}, shell);
+	if (!models.ok) return refuse(models.diagnostics);
+	if (models.value.length > 1) return refuse([conflictingOptions("explain", "several models")]);
+	const [{ name: modelName, model }] = models.value;
+	const file = readSource(path, "a litmus test", shell.files);
+	if (!file.ok) return refuse(file.diagnostics);
+	const load = (source: SourceFile) => loadProgram(source, {}, surroundingsOf(shell, options.set, options.I));
+	const loaded = state === undefined ? load(file.value) : withState(file.value, state, load);
+	if (!loaded.ok) return refuse(loaded.diagnostics);
+	for (const warning of loaded.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
+	const program = loaded.value;
+	const asked: Result<Asked> = askOfTest(program, property);
+	if (!asked.ok) return refuse(asked.diagnostics);
+	const settings = program.settings ?? [];
+	const subject: Subject = {
+		title: displayName(program.name, settings),
+		program,
+		model,
+		modelName,
+		command: [
+			"ringlit",
+			"explain",
+			...(modelName === "lkmm" ? [] : ["--model", modelName]),
+			...(settings.length === 0 ? [] : ["--set", printSettings(settings)]),
+			...(state === undefined ? [] : ["--state", state]),
+			...(property === undefined ? [] : ["--property", property]),
+			path,
+		],
+	};
+	const identity = `${modelName} ${printSettings(settings)} ${file.value.text}`;
+	const withViews = needsViews(options, shell);
+	const replay = options.replay === undefined ? undefined : parseReplay(options.replay, identity);
+	if (options.replay !== undefined && replay === undefined) return refuse([badReplay(options.replay)]);
+	if (options.replay !== undefined && replay === "foreign") return refuse([foreignReplay(options.replay)]);
+	const finding =
+		replay === undefined || replay === "foreign"
+			? await findStory(
+					subject,
+					asked.value,
+					{ unroll, symmetry, seconds: timeout, withViews },
+					identity,
+					shell,
+				)
+			: findReplayed(subject, asked.value, replay, withViews, identity);
+	if (finding.kind === "astray") return refuse([foreignReplay(options.replay ?? "")]);
+	if (finding.kind === "unknown") {
+		shell.writeError(`${finding.text}\n`);
+		return INCOMPLETE;
+	}
+	const fault = await deliverStory(finding.story, options, shell);
+	return fault === undefined ? 0 : refuse([fault]);
+}
+
+/** A test that stands behind an option whose file may be left out has been taken for that file. */
+function withTest(
+	path: string | undefined,
+	options: ExplainCommandOptions,
+): { readonly path: string | undefined; readonly options: ExplainCommandOptions } {
+	if (path !== undefined) return { path, options };
+	for (const form of ["mail", "html", "svg", "dot", "json"] as const) {
+		const target = options[form];
+		if (typeof target === "string" && target.endsWith(".litmus"))
+			return { path: target, options: { ...options, [form]: true } };
+	}
+	return { path, options };
+}

@@ -1,5 +1,6 @@
 import { UNDEFINED_RESULT } from "../execution/arithmetic.ts";
 import { compareIntegers, computeTerm } from "../execution/compute-term.ts";
+import type { Instruction } from "../execution/instruction.ts";
 import type { Program } from "../execution/program.ts";
 import type { Proposition, Term } from "../execution/proposition.ts";
 import { sameValue, type Value } from "../execution/value.ts";
@@ -26,7 +27,10 @@ export class Prospect {
 		onlyWritten: (cell: number) => Value | undefined = () => undefined,
 	) {
 		this.#program = program;
-		this.#onlyWritten = onlyWritten;
+		// Values that are computed from what is read may also come out of nothing, in a circle.
+		this.#onlyWritten = program.threads.every(({ code }) => code.every(writesConstant))
+			? onlyWritten
+			: () => undefined;
 		this.#proposition = proposition;
 	}
 
@@ -137,4 +141,10 @@ export class Prospect {
 		places.set(pc, found);
 		return found;
 	}
+}
+
+function writesConstant(instruction: Instruction): boolean {
+	return (
+		instruction.kind !== "update" && (instruction.kind !== "store" || instruction.value.kind === "constant")
+	);
 }

@@ -1,11 +1,13 @@
 import { UNDEFINED_RESULT } from "../execution/arithmetic.ts";
 import { compareIntegers, computeTerm } from "../execution/compute-term.ts";
+import type { Instruction } from "../execution/instruction.ts";
 import type { Program } from "../execution/program.ts";
 import type { Proposition, Term } from "../execution/proposition.ts";
 import { sameValue, type Value } from "../execution/value.ts";
 import type { Graph } from "./graph.ts";
 import { resolveSymbol } from "./resolve-symbol.ts";
 import { successors } from "./successors.ts";
+import { isConcrete } from "./symbolic.ts";
 
 /** The final value of a term as far as a partial execution tells; `undefined` has no meaning in C. */
 type Known = { readonly value: Value | undefined } | "unknown";
@@ -14,11 +16,21 @@ type Known = { readonly value: Value | undefined } | "unknown";
 export class Prospect {
 	readonly #program: Program;
 	readonly #proposition: Proposition;
+	readonly #onlyWritten: (cell: number) => Value | undefined;
 	/** By thread and place in its code, the locals that it may still assign. */
 	readonly #assigned = new Map<number, Map<number, ReadonlySet<number>>>();
 
-	constructor(program: Program, proposition: Proposition) {
+	/** @param onlyWritten the one value that is ever written to a cell beside its initial one, if that is known */
+	constructor(
+		program: Program,
+		proposition: Proposition,
+		onlyWritten: (cell: number) => Value | undefined = () => undefined,
+	) {
 		this.#program = program;
+		// Values that are computed from what is read may also come out of nothing, in a circle.
+		this.#onlyWritten = program.threads.every(({ code }) => code.every(writesConstant))
+			? onlyWritten
+			: () => undefined;
 		this.#proposition = proposition;
 	}
 
@@ -63,6 +75,8 @@ export class Prospect {
 				return { value: term.value };
 			case "local":
 				return this.#local(graph, term.thread, term.local);
+			case "cell":
+				return this.#cell(graph, term.cell);
 			case "computed": {
 				const left = this.#value(graph, term.left);
 				const right = this.#value(graph, term.right);
@@ -74,11 +88,35 @@ export class Prospect {
 		}
 	}
 
+	/** Known once no thread makes writes any more, if all that can be the last ones write the same. */
+	#cell({ nodes, byCell, events, co }: Graph, cell: number): Known {
+		if (!nodes.every(({ stop }) => stop.kind === "done")) return "unknown";
+		const writes = byCell[cell].filter((id) => events[id].kind === "W");
+		const last = writes.filter((id) => !writes.some((other) => co.has(id, other)));
+		const values = last.map((id) => events[id].value);
+		const [first] = values;
+		if (first === undefined || !isConcrete(first) || first === UNDEFINED_RESULT) return "unknown";
+		const areSame = values.every(
+			(value) =>
+				value !== undefined && isConcrete(value) && value !== UNDEFINED_RESULT && sameValue(value, first),
+		);
+		return areSame ? { value: first } : "unknown";
+	}
+
 	#local(graph: Graph, thread: number, local: number): Known {
 		const { state } = graph.nodes[thread];
 		if (this.#assignedFrom(thread, state.pc).has(local)) return "unknown";
-		const value = resolveSymbol(graph, thread, state.locals[local].value);
-		if (value === undefined) return "unknown";
+		const symbol = state.locals[local].value;
+		const value = resolveSymbol(graph, thread, symbol);
+		if (value === undefined) {
+			if (isConcrete(symbol) || symbol.kind !== "read") return "unknown";
+			// Whatever it will read from, if nothing else is ever in that place.
+			const { cell } = graph.events[graph.id(thread, symbol.event)];
+			const only = this.#onlyWritten(cell);
+			return only !== undefined && sameValue(only, this.#program.cells[cell].initial)
+				? { value: only }
+				: "unknown";
+		}
 		return { value: value === UNDEFINED_RESULT ? undefined : value };
 	}
 
@@ -103,4 +141,10 @@ export class Prospect {
 		places.set(pc, found);
 		return found;
 	}
+}
+
+function writesConstant(instruction: Instruction): boolean {
+	return (
+		instruction.kind !== "update" && (instruction.kind !== "store" || instruction.value.kind === "constant")
+	);
 }

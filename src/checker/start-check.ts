@@ -191,7 +191,10 @@ class Run implements CheckRun {
 			stopsWhenDecided: this.#options.stopWhenDecided === true && program.proposition.kind === "true",
 			interpret: model.interpret,
 			visit,
-			quest: quest && { ...quest, prospect: new Prospect(program, quest.proposition) },
+			quest: quest && {
+				...quest,
+				prospect: new Prospect(program, quest.proposition, (cell) => cells.onlyWritten(cell)),
+			},
 		};
 	}
 }

@@ -15,8 +15,21 @@ const GOES_ON: ReadonlySet<Stop["kind"]> = new Set([
 ]);
 
 /** A lasting copy of a graph in which threads wait for ever, and what they wait for. */
-export function stuckOf(graph: Graph): Stuck {
-	return { execution: witnessOf(graph, "", ""), waits: waitsOf(graph) };
+export function stuckOf(graph: Graph, waits: readonly EndlessWait[]): Stuck {
+	return { execution: witnessOf(graph, "", ""), waits };
+}
+
+/** How many threads have not ended and do not wait for ever as the graph is, or would read something else if they looked again. */
+export function unsettledThreads(graph: Graph, waits: readonly EndlessWait[]): number {
+	return graph.nodes.filter(({ stop, thread }) => {
+		const wait = waits.find((one) => one.thread === thread);
+		if (wait === undefined) return stop.kind !== "done";
+		if (wait.lastRead === undefined) return false;
+		const source = graph.source[wait.lastRead];
+		return graph.byCell[wait.cell].some(
+			(id) => graph.events[id].kind === "W" && id !== source && !graph.co.has(id, source),
+		);
+	}).length;
 }
 
 /** What threads of a graph wait for, for ever as far as the others have run. */

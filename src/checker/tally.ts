@@ -31,8 +31,8 @@ export class Tally {
 	deadEnds = 0;
 	/** Candidates refused as soon as they were tried. */
 	refused = 0;
-	/** What the first branch came to that ended because a thread waits for ever. */
-	stuck: Stuck | undefined;
+	/** What a branch came to that ended because a thread waits for ever, and how many threads might have gone on there. */
+	stuck: (Stuck & { readonly unsettled: number }) | undefined;
 	/** Whether the condition asks for the state of a lock, which means nothing to the memory model. */
 	readonly #testsLock: boolean;
 	#witness: Execution | undefined;
@@ -122,7 +122,7 @@ export class Tally {
 			states: [...states].sort(),
 			flags: [...flags].sort(),
 			deadlock: stuck !== undefined,
-			...(stuck !== undefined && { stuck }),
+			...(stuck !== undefined && { stuck: { execution: stuck.execution, waits: stuck.waits } }),
 			undetermined: harvest.undetermined,
 			properties,
 			explored: { executions: this.leaves, deadEnds: this.deadEnds },

@@ -13,6 +13,8 @@ export interface Wanted {
 	readonly program: Program;
 	readonly model: Model;
 	readonly proposition: Proposition;
+	/** A property, by its place, that has to happen, too. */
+	readonly property?: number;
 	readonly unroll: number;
 }
 
@@ -26,15 +28,27 @@ export class CandidateSearch {
 	isDone = false;
 	#met = 0;
 
-	constructor({ program, model, proposition, unroll }: Wanted, dropped: readonly Axiom[]) {
+	constructor({ program, model, proposition, property, unroll }: Wanted, dropped: readonly Axiom[]) {
 		this.dropped = dropped;
 		const { properties: _, ...plain } = program;
 		const weak = weakenModel(model, dropped);
-		this.#run = startCheck({ ...plain, proposition: { kind: "true" }, quantifier: "exists" }, weak, {
+		const asked: Program = {
+			...(property === undefined ? plain : program),
+			proposition: { kind: "true" },
+			quantifier: "exists",
+		};
+		let happens = true;
+		this.#run = startCheck(asked, weak, {
 			unroll,
+			...(property !== undefined && {
+				visit: (leaf) => {
+					happens = leaf.isComplete && leaf.happens(property) !== false;
+				},
+			}),
 			quest: {
 				proposition,
 				meet: (execution) => {
+					if (!happens) return false;
 					const candidate = judgeCandidate(execution(), model, dropped);
 					this.#met++;
 					if (this.best === undefined || isSimpler(candidate, this.best)) this.best = candidate;

@@ -141,7 +141,7 @@ export class EdgeWording {
 		const members = (set: ModelNode): number[] =>
 			Array.from({ length: size }, (_, event) => event).filter((event) => this.#extents.set(set).has(event));
 		const telling = [...new Set(sets)].filter(
-			(set) => !(set.op === "base" && PLAIN_SETS.has(set.name)) && members(set).length < size,
+			(set) => !PLAIN_SETS.has(this.text(set)) && members(set).length < size,
 		);
 		// One of two sets that hold the same events will do.
 		return telling.filter(

@@ -45,15 +45,17 @@ const DEFAULT_SECONDS = 20;
  * as possible. The model is weakened by one axiom after the other, the searches taking turns; then by all, and by some of those that
  * what was found then breaks. What is found does not hang on time unless the bound is met.
  *
- * @param wanted the outcome; if absent, what the program's condition says never to happen
+ * @param wanted the outcome; or, by its place, a property of the program that complete executions have, but for flags; if absent, what the
+ *   program's condition says never to happen
  */
 export function whyForbidden(
 	program: Program,
 	model: Model,
-	wanted: Proposition | undefined,
+	wanted: Proposition | number | undefined,
 	{ unroll, seconds = DEFAULT_SECONDS }: WhyOptions,
 ): WhyForbidden {
-	const quest: Wanted = { program, model, proposition: wanted ?? outcomeOf(program), unroll };
+	const quest = questFor(program, model, wanted, unroll);
+	if (quest === undefined) return { kind: "unknown" };
 	const end = performance.now() + seconds * 1000;
 	const axioms = forbiddingAxioms(model);
 	const single = searchInTurns(
@@ -72,6 +74,27 @@ export function whyForbidden(
 	}
 	if (whole.isAll || performance.now() >= end) return answer(model, whole.best, whole.isAll);
 	return answer(model, fewerAxioms(quest, whole.best, end), false);
+}
+
+/** Undefined for a property that is not one of executions that have completed, or that hangs on flags. */
+function questFor(
+	program: Program,
+	model: Model,
+	wanted: Proposition | number | undefined,
+	unroll: number,
+): Wanted | undefined {
+	if (typeof wanted !== "number")
+		return { program, model, proposition: wanted ?? outcomeOf(program), unroll };
+	const property = program.properties?.[wanted];
+	switch (property?.kind) {
+		case "final":
+			return { program, model, proposition: property.proposition, unroll };
+		case "assertion":
+		case "noted":
+			return { program, model, proposition: { kind: "true" }, property: wanted, unroll };
+		default:
+			return undefined;
+	}
 }
 
 /** The outcome that a program's condition asks for, or says never to happen; of a `forall`, that it fails. */

@@ -35,7 +35,7 @@ export function openPlayback(told: Story): Playback {
 		snapshots: takeSnapshots(story),
 		sources: told.sources.map(({ text }) => text.trimEnd().split(/\r?\n/).map(printable)),
 		panes: PANES.map(({ name }) => name).filter((name) => has(story, name)),
-		climax: story.climax ?? (reasonSteps.size === 0 ? story.steps.length : Math.max(...reasonSteps)),
+		climax: story.climax ?? decidedAt(story, reasonSteps),
 		reasonSteps,
 	};
 }
@@ -54,4 +54,9 @@ function has(story: Story, pane: PaneName): boolean {
 		case "ring":
 			return story.ring !== undefined;
 	}
+}
+
+/** That threads wait for ever shows when all else has happened; what else a reason speaks of has happened with its last step. */
+function decidedAt({ reason, steps }: Story, reasonSteps: ReadonlySet<number>): number {
+	return reason?.kind === "waits" || reasonSteps.size === 0 ? steps.length : Math.max(...reasonSteps);
 }

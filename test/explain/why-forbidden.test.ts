@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { check } from "../../src/checker/check.ts";
 import type { Program } from "../../src/execution/program.ts";
 import { outcomeOf, whyForbidden } from "../../src/explain/why-forbidden.ts";
 import { loadProgram } from "../../src/litmus/load-program.ts";
@@ -12,7 +13,7 @@ import { faultsOf } from "./faults-of.ts";
 /** Events beyond which naive evaluation takes too long. */
 const FEW_EVENTS = 14;
 
-const models = new Map(["lkmm", "tso", "sc"].map((name) => [name, shippedModel(name)]));
+const models = new Map(["lkmm", "armv8", "tso", "sc"].map((name) => [name, shippedModel(name)]));
 
 function modelOf(name: string) {
 	const model = models.get(name);
@@ -103,6 +104,33 @@ test.each([
 	expect(whyForbidden(shipped(title), modelOf("lkmm"), undefined, options).kind).toBe(kind);
 });
 
+describe("a property that never happens", () => {
+	const text = `C properties
+{ }
+P0(int *x, int *y) { WRITE_ONCE(*x, 1); smp_store_release(y, 1); }
+P1(int *x, int *y) {
+	int r0 = smp_load_acquire(y);
+	int r1 = READ_ONCE(*x);
+	assert(r1 || !r0);
+}
+forbidden "stale" (1:r0=1 /\\ 1:r1=0)
+exists (true)`;
+	const program = programOf({ path: "properties.litmus", text });
+	const names = (program.properties ?? []).map(({ kind }) => kind);
+
+	test.each([...names.keys()])("%i", (index) => {
+		const why = whyForbidden(program, modelOf("lkmm"), index, options);
+		if (why.kind !== "broken") throw new Error(why.kind);
+		expect(why.cycles.map((cycle) => [cycle.axiom, cycleWords(cycle)])).toEqual([
+			["happens-before", "fr po rf po"],
+		]);
+	});
+
+	test("there are an assertion and one of the final state", () => {
+		expect([...names].sort()).toEqual(["assertion", "final"]);
+	});
+});
+
 const suite = shippedTests.flatMap(({ name, file }): [string, Program][] => {
 	const program = programOf(file);
 	return program.expectation?.result === "Never" ? [[name, program]] : [];
@@ -125,4 +153,19 @@ test.each(random)("random test $name: what is said of its outcome is so", ({ nam
 	const why = whyForbidden(program, model, program.proposition, options);
 	expect(why.kind).not.toBe("allowed");
 	if (why.kind === "broken") expect(faultsOf(program, model, program.proposition, why)).toEqual([]);
+});
+
+const small = shippedTests.filter(({ path }) => path.startsWith("lkmm/"));
+
+test.each(["armv8", "tso", "sc"])("%s: reasons are told of what it forbids, and of nothing else", (name) => {
+	const model = modelOf(name);
+	for (const { name: title, file } of small) {
+		const program = programOf(file);
+		const { positive, negative } = check(program, model, { unroll: 4 });
+		const isMissing = (program.quantifier === "forall" ? negative : positive) === 0;
+		const why = whyForbidden(program, model, undefined, options);
+		expect([title, why.kind === "allowed"]).toEqual([title, !isMissing]);
+		if (why.kind === "broken" && why.execution.events.length <= FEW_EVENTS)
+			expect([title, faultsOf(program, model, outcomeOf(program), why)]).toEqual([title, []]);
+	}
 });

@@ -38,13 +38,20 @@ export function openTerminal(
 		columns,
 		rows,
 		environment = {},
-	}: { columns: number; rows: number; environment?: Record<string, string> },
+		workingFolder,
+	}: {
+		columns: number;
+		rows: number;
+		environment?: Readonly<Record<string, string>>;
+		workingFolder?: string;
+	},
 ): PseudoTerminal {
 	const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
 	const [file, ...words] = command;
 	const child = spawn(file, words, {
 		cols: columns,
 		rows,
+		...(workingFolder !== undefined && { cwd: workingFolder }),
 		env: { PATH: process.env.PATH ?? "", TERM: "xterm-256color", LANG: "C.UTF-8", ...environment },
 	});
 	let written = "";

@@ -1,23 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { inkWithoutDevtools } from "../../ink-without-devtools.mjs";
 import type { Story } from "../../src/execution/story/story.ts";
-import { openTerminal, type PseudoTerminal } from "./pseudo-terminal.ts";
 import { ring } from "./ring-story.ts";
+import { Session } from "./session.ts";
 import { mp } from "./stories.ts";
-
-const SCREENS = new URL("./screens/", import.meta.url).pathname;
-/** Set by `npm run screens`. */
-const isRefreshing = process.env.RINGLIT_SCREENS === "write";
 
 const folder = mkdtempSync(join(tmpdir(), "ringlit-viewer-"));
 const driver = join(folder, "driver.mjs");
 const stories: Readonly<Record<string, Story>> = { mp, ring };
 
-let open: PseudoTerminal | undefined;
+let session: Session | undefined;
 
 beforeAll(async () => {
 	for (const [name, story] of Object.entries(stories))
@@ -39,53 +35,24 @@ beforeAll(async () => {
 });
 
 afterEach(() => {
-	open?.hangUp();
-	open = undefined;
+	session?.close();
+	session = undefined;
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The viewer on a terminal, with what a shell prints before and after it. */
+/** The viewer on a terminal. */
 function start(
 	story: string,
 	columns: number,
 	rows: number,
-	environment: Record<string, string> = {},
+	environment: Readonly<Record<string, string>> = {},
 	colors = "plain",
-): PseudoTerminal {
-	const pid = join(folder, "pid");
-	const viewer = `echo $$ > ${pid}; exec ${process.execPath} ${driver} ${join(folder, `${story}.json`)} ${colors}`;
-	const script = `echo here before; stty -g > ${folder}/before; sh -c '${viewer}'; echo "ended with $?"; stty -g > ${folder}/after; echo all over`;
-	open = openTerminal(["/bin/sh", "-c", script], { columns, rows, environment });
-	return open;
-}
-
-/** Waits for a picture that is kept in a file, or makes the file. */
-async function shows(terminal: PseudoTerminal, name: string): Promise<void> {
-	const path = join(SCREENS, `${name}.txt`);
-	if (isRefreshing) {
-		await terminal.until(/q quit/);
-		await terminal.untilQuiet();
-		writeFileSync(path, `${terminal.screen().trimEnd()}\n`);
-	}
-	const expected = readFileSync(path, "utf8").trimEnd().split("\n");
-	const { length } = terminal.screen().split("\n");
-	await terminal.until([...expected, ...Array(Math.max(0, length - expected.length)).fill("")].join("\n"));
-}
-
-/** That the terminal is as it was before the viewer, and what was on it is there again. */
-async function expectRestored(terminal: PseudoTerminal, ending: RegExp): Promise<void> {
-	await terminal.until(/all over/);
-	expect(terminal.screen()).toMatch(ending);
-	expect(terminal.screen()).toMatch(/^here before$/m);
-	expect(terminal.screen()).not.toContain("q quit");
-	expect(terminal.isAlternate()).toBe(false);
-	const written = terminal.written();
-	expect(written.lastIndexOf("\u001b[?25h")).toBeGreaterThan(written.lastIndexOf("\u001b[?25l"));
-	expect(written.indexOf("\u001b[?1049h")).toBeGreaterThan(-1);
-	// The terminal's memory of earlier lines is the reader's.
-	expect(written).not.toContain("\u001b[3J");
-	expect(readFileSync(join(folder, "after"), "utf8")).toBe(readFileSync(join(folder, "before"), "utf8"));
+): Session {
+	session?.close();
+	const command = `${process.execPath} ${driver} ${join(folder, `${story}.json`)} ${colors}`;
+	session = new Session(command, columns, rows, environment);
+	return session;
 }
 
 test.each([
@@ -93,30 +60,30 @@ test.each([
 	["ring", 120, 40],
 	["ring", 80, 24],
 ] as const)("%s on %ix%i: to the violation and back", async (story, columns, rows) => {
-	const terminal = start(story, columns, rows);
+	const viewer = start(story, columns, rows);
 	const size = `${story}-${columns}x${rows}`;
-	await shows(terminal, `${size}-start`);
-	expect(terminal.isAlternate()).toBe(true);
-	terminal.type("n");
-	await shows(terminal, `${size}-first`);
-	terminal.type("v");
-	await shows(terminal, `${size}-climax`);
-	terminal.type("\u001b[F");
-	await shows(terminal, `${size}-end`);
-	terminal.type("v");
-	await shows(terminal, `${size}-climax`);
-	terminal.type("\u001b[D".repeat(stories[story].climax ?? 0));
-	await shows(terminal, `${size}-start`);
-	terminal.type("q");
-	await expectRestored(terminal, /^ended with 0$/m);
+	await viewer.shows(`${size}-start`);
+	expect(viewer.terminal.isAlternate()).toBe(true);
+	viewer.terminal.type("n");
+	await viewer.shows(`${size}-first`);
+	viewer.terminal.type("v");
+	await viewer.shows(`${size}-climax`);
+	viewer.terminal.type("\u001b[F");
+	await viewer.shows(`${size}-end`);
+	viewer.terminal.type("v");
+	await viewer.shows(`${size}-climax`);
+	viewer.terminal.type("\u001b[D".repeat(stories[story].climax ?? 0));
+	await viewer.shows(`${size}-start`);
+	viewer.terminal.type("q");
+	await viewer.restored(/^ended with 0$/m);
 });
 
 test("all keys reach the viewer", async () => {
-	const terminal = start("mp", 80, 24);
-	await terminal.until(/step 0 of 4/);
+	const viewer = start("mp", 80, 24);
+	await viewer.terminal.until(/step 0 of 4/);
 	const press = async (keys: string, step: number): Promise<void> => {
-		terminal.type(keys);
-		await terminal.until(new RegExp(`step ${step} of 4`));
+		viewer.terminal.type(keys);
+		await viewer.terminal.until(new RegExp(`step ${step} of 4`));
 	};
 	await press("\u001b[C", 1);
 	await press("\u001b[D", 0);
@@ -133,43 +100,43 @@ test("all keys reach the viewer", async () => {
 	await press("\u001b[H", 0);
 	await press("nnn", 3);
 	await press("pp1", 2);
-	terminal.type("\t");
-	await terminal.until(/═ Source/);
-	terminal.type("\u001b[Z");
-	await terminal.until(/═ Steps/);
-	terminal.type("\r");
-	await terminal.until(/Enter all panes/);
-	terminal.type("\r");
-	await terminal.until(/─ Source/);
-	terminal.type("?");
-	await terminal.until(/one step on/);
-	terminal.type("x");
-	await terminal.until(/═ Steps/);
-	terminal.type("n\u001b");
-	await expectRestored(terminal, /^ended with 0$/m);
+	viewer.terminal.type("\t");
+	await viewer.terminal.until(/═ Source/);
+	viewer.terminal.type("\u001b[Z");
+	await viewer.terminal.until(/═ Steps/);
+	viewer.terminal.type("\r");
+	await viewer.terminal.until(/Enter all panes/);
+	viewer.terminal.type("\r");
+	await viewer.terminal.until(/─ Source/);
+	viewer.terminal.type("?");
+	await viewer.terminal.until(/one step on/);
+	viewer.terminal.type("x");
+	await viewer.terminal.until(/═ Steps/);
+	viewer.terminal.type("n\u001b");
+	await viewer.restored(/^ended with 0$/m);
 });
 
 test("the picture follows the terminal's size", async () => {
-	const terminal = start("ring", 120, 40);
-	await shows(terminal, "ring-120x40-start");
-	terminal.resize(80, 24);
-	await shows(terminal, "ring-80x24-start");
-	terminal.resize(50, 10);
-	await terminal.until(/This terminal is 50x10\.\nIt must be 60x15 at least\./);
-	terminal.type("n");
-	terminal.resize(80, 24);
-	await shows(terminal, "ring-80x24-first");
-	terminal.resize(120, 40);
-	await shows(terminal, "ring-120x40-first");
-	terminal.type("q");
-	await expectRestored(terminal, /^ended with 0$/m);
+	const viewer = start("ring", 120, 40);
+	await viewer.shows("ring-120x40-start");
+	viewer.terminal.resize(80, 24);
+	await viewer.shows("ring-80x24-start");
+	viewer.terminal.resize(50, 10);
+	await viewer.terminal.until(/This terminal is 50x10\.\nIt must be 60x15 at least\./);
+	viewer.terminal.type("n");
+	viewer.terminal.resize(80, 24);
+	await viewer.shows("ring-80x24-first");
+	viewer.terminal.resize(120, 40);
+	await viewer.shows("ring-120x40-first");
+	viewer.terminal.type("q");
+	await viewer.restored(/^ended with 0$/m);
 });
 
 test("Ctrl-C quits and restores the terminal", async () => {
-	const terminal = start("mp", 80, 24);
-	await terminal.until(/q quit/);
-	terminal.type("\u0003");
-	await expectRestored(terminal, /^ended with 0$/m);
+	const viewer = start("mp", 80, 24);
+	await viewer.terminal.until(/q quit/);
+	viewer.terminal.type("\u0003");
+	await viewer.restored(/^ended with 0$/m);
 });
 
 test.each([
@@ -177,32 +144,32 @@ test.each([
 	["SIGHUP", 129],
 	["SIGINT", 130],
 ] as const)("%s restores the terminal, too", async (signal, code) => {
-	const terminal = start("mp", 80, 24);
-	await terminal.until(/q quit/);
-	process.kill(Number(readFileSync(join(folder, "pid"), "utf8")), signal);
-	await expectRestored(terminal, new RegExp(`^ended with ${code}$`, "m"));
+	const viewer = start("mp", 80, 24);
+	await viewer.terminal.until(/q quit/);
+	viewer.signal(signal);
+	await viewer.restored(new RegExp(`^ended with ${code}$`, "m"));
 });
 
 test("where CI is set, readers see something all the same", async () => {
-	const terminal = start("mp", 80, 24, { CI: "true" });
-	await shows(terminal, "mp-80x24-start");
-	terminal.type("n");
-	await shows(terminal, "mp-80x24-first");
-	terminal.resize(120, 40);
-	await terminal.until(/^.{109}step 1 of 4$/m);
-	terminal.type("q");
-	await expectRestored(terminal, /^ended with 0$/m);
+	const viewer = start("mp", 80, 24, { CI: "true" });
+	await viewer.shows("mp-80x24-start");
+	viewer.terminal.type("n");
+	await viewer.shows("mp-80x24-first");
+	viewer.terminal.resize(120, 40);
+	await viewer.terminal.until(/^.{109}step 1 of 4$/m);
+	viewer.terminal.type("q");
+	await viewer.restored(/^ended with 0$/m);
 });
 
 test("colours are there if they are asked for, and change no character", async () => {
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours begin with
 	const color = /\u001b\[[\d;]*m/;
 	const colored = start("mp", 80, 24, {}, "colored");
-	await shows(colored, "mp-80x24-start");
-	expect(colored.written()).toMatch(color);
-	colored.type("q");
-	await expectRestored(colored, /^ended with 0$/m);
+	await colored.shows("mp-80x24-start");
+	expect(colored.terminal.written()).toMatch(color);
+	colored.terminal.type("q");
+	await colored.restored(/^ended with 0$/m);
 	const plain = start("mp", 80, 24, { FORCE_COLOR: "3" });
-	await shows(plain, "mp-80x24-start");
-	expect(plain.written()).not.toMatch(color);
+	await plain.shows("mp-80x24-start");
+	expect(plain.terminal.written()).not.toMatch(color);
 });

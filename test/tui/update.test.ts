@@ -87,6 +87,8 @@ test("the climax of a story without one is where its reason ends", () => {
 	const { climax: _, ...story } = mp;
 	expect(openPlayback(story).climax).toBe(4);
 	expect(openPlayback({ ...story, reason: { kind: "race", first: 1, second: 2, gaps: [] } }).climax).toBe(2);
+	const wait = { thread: 0, cell: 0, what: "lock", heldBy: 2 } as const;
+	expect(openPlayback({ ...story, reason: { kind: "waits", waits: [wait] } }).climax).toBe(4);
 	const edge = { names: ["co"], parts: [] };
 	const cycles = [
 		{

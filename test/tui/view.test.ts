@@ -32,7 +32,7 @@ test("nothing is wider than the terminal, and all rows are filled, whatever the 
 				}
 			},
 		),
-		{ numRuns: 300 },
+		{ numRuns: 200 },
 	);
 });
 
@@ -82,6 +82,24 @@ test("the reason has the state, the remarks and how to have it again", () => {
 	expect(text).toContain("Note: the search did not see everything");
 	expect(text).toMatch(/--replay \\ +│.*\n +1\.0\.2 +│/);
 	expect(text).toMatch(/^═ What it shows ═+│/m);
+});
+
+test("a headline that is too long for the head is told in full by the reason", () => {
+	const headline = "long words ".repeat(12).trim();
+	const text = shown(press(start.set("playback", openPlayback({ ...mp, headline })), "r", "z"));
+	expect(text.match(/long words/g)).toHaveLength(7 + 12);
+	expect(shown(press(start, "r", "z")).match(/P1 sees the flag/g)).toHaveLength(1);
+});
+
+test("how to quit is told at every size", () => {
+	for (const keys of [[], ["m"], ["r", "z"], ["s", "z"]])
+		for (const [columns, rows] of [
+			[60, 15],
+			[80, 24],
+		])
+			expect(screen(resize(press(start, ...keys), { columns, rows })).at(-1)).toMatch(
+				/ \? keys {2}q quit *$/,
+			);
 });
 
 test("panes that there is no room for are named with their keys, and come when asked for", () => {

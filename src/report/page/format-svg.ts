@@ -1,4 +1,5 @@
 import type { Story } from "../../execution/story/story.ts";
+import { wordReason } from "../story/word-reason.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import { kindWords } from "./kind-words.ts";
 import { drawHeads } from "./picture/draw-heads.ts";
@@ -7,8 +8,8 @@ import { drawRingPicture } from "./picture/draw-ring-picture.ts";
 import { layOutPicture } from "./picture/lay-out-picture.ts";
 import { MEASURES } from "./picture/measures.ts";
 import { aloneStyle } from "./picture/picture-style.ts";
-import { reasonRows } from "./reason-rows.ts";
-import { sayAxiom } from "./say-axiom.ts";
+import { type ReasonRow, reasonRows } from "./reason-rows.ts";
+import { sayCycle } from "./say-cycle.ts";
 import { wrapText } from "./text-cells.ts";
 
 const MARGIN = 20;
@@ -66,23 +67,31 @@ export function formatSvg(story: Story): string {
 	return wrap(width);
 
 	function writeReason(): void {
-		let group = -1;
-		for (const row of reasonRows(story)) {
-			if (row.kind === "reason" && row.group !== group && story.reason?.kind === "cycle") {
-				group = row.group;
+		const { reason } = story;
+		const list = reasonRows(story);
+		if (reason?.kind === "cycle")
+			for (const [group, cycle] of reason.cycles.entries()) {
+				const { demand, conclusion } = sayCycle(story, cycle);
 				y += 10;
-				write(sayAxiom(story.reason.cycles[group]), "loud", 7.4);
+				write(demand, "loud", 7.4);
 				y += 4;
+				for (const row of list) if (row.group === group) writeRow(row);
+				y += 4;
+				write(conclusion, "", 7.4);
 			}
-			y += 4;
-			const [x, middle] = [MARGIN + MEASURES.badge, y + 13];
-			rows.push(
-				`<g class="badge"><circle cx="${x}" cy="${middle}" r="${MEASURES.badge}"/>` +
-					`<text x="${x}" y="${middle + 4}" text-anchor="middle">${escapeMarkup(row.badge)}</text></g>`,
-			);
-			write(row.title, "", 7.4, LINE, 26);
-			if (row.names.length > 0) write(row.names.join(" › "), "quiet", 6.6, LINE - 2, 26);
-		}
+		else if (list.length > 0) for (const row of list) writeRow(row);
+		else if (reason !== undefined) for (const line of wordReason(story, reason)) write(line, "loud", 7.4);
+	}
+
+	function writeRow(row: ReasonRow): void {
+		y += 4;
+		const [x, middle] = [MARGIN + MEASURES.badge, y + 13];
+		rows.push(
+			`<g class="badge"><circle cx="${x}" cy="${middle}" r="${MEASURES.badge}"/>` +
+				`<text x="${x}" y="${middle + 4}" text-anchor="middle">${escapeMarkup(row.badge)}</text></g>`,
+		);
+		write(row.title, "", 7.4, LINE, 26);
+		if (row.names.length > 0) write(row.names.join(" › "), "quiet", 6.6, LINE - 2, 26);
 	}
 
 	function wrap(inner: number): string {

@@ -1,13 +1,15 @@
 import type { Story } from "../../execution/story/story.ts";
+import { reproduce } from "../story/reproduce.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import { kindWords } from "./kind-words.ts";
 
 /** The top of a page: what kind of story it is, its headline, what it was found in and how to bring it back. */
 export function headMarkup(story: Story): string {
 	const { text, isBad } = kindWords(story.kind);
+	const command = reproduce(story, Number.POSITIVE_INFINITY, false)?.join("\n");
 	const facts = [
 		story.state && `<dt>Final state</dt><dd><code>${escapeMarkup(story.state)}</code></dd>`,
-		story.replay && `<dt>Replay</dt><dd><code>${escapeMarkup(story.replay)}</code></dd>`,
+		command && `<dt>To see it again</dt><dd><code>${escapeMarkup(command)}</code></dd>`,
 	].filter((fact) => fact);
 	return `<header class="top">
 <div class="about">

@@ -3,14 +3,14 @@ import { escapeMarkup } from "./escape-markup.ts";
 
 /** The dialog that lists a page's keys. */
 export function helpMarkup(story: Story): string {
-	const threads = story.threads.slice(0, 9).map(({ name }) => escapeMarkup(name));
-	const keys = threads.map((name, thread) => `${thread + 1} for ${name}`).join(", ");
+	const threads = story.threads.slice(0, 10).map(({ name }) => escapeMarkup(name));
+	const keys = threads.map((name, thread) => `${thread} for ${name}`).join(", ");
 	const rows = [
 		["<kbd>→</kbd> <kbd>↓</kbd> <kbd>n</kbd> <kbd>Space</kbd>", "next step"],
 		["<kbd>←</kbd> <kbd>↑</kbd> <kbd>p</kbd>", "one step back"],
 		["<kbd>Home</kbd> <kbd>End</kbd>", "before the first step, after the last"],
 		["<kbd>v</kbd>", "to the step with which it has happened"],
-		["<kbd>1</kbd> to <kbd>9</kbd>", `next event of a thread: ${keys}`],
+		["<kbd>0</kbd> to <kbd>9</kbd>", `next event of a thread: ${keys}`],
 		["<kbd>?</kbd>", "this list"],
 		["<kbd>Esc</kbd>", "closes it, and lets go of a marked edge"],
 	];

@@ -1,5 +1,6 @@
 import type { Story } from "../../execution/story/story.ts";
 import type { StoryStep } from "../../execution/story/story-step.ts";
+import { fenceName } from "../story/fence-name.ts";
 
 /** What is said of an event in a picture, where there is little room. */
 export interface EventLabel {
@@ -8,24 +9,6 @@ export interface EventLabel {
 	/** How it is ordered: `release`, `plain`, `rmw mb`. Empty for a fence or a lock. */
 	readonly mark: string;
 }
-
-/** Fences and their like by their tag in lower case, as kernel code has them. */
-const FENCES: Readonly<Record<string, string>> = {
-	mb: "smp_mb()",
-	rmb: "smp_rmb()",
-	wmb: "smp_wmb()",
-	barrier: "barrier()",
-	"before-atomic": "smp_mb__before_atomic()",
-	"after-atomic": "smp_mb__after_atomic()",
-	"after-spinlock": "smp_mb__after_spinlock()",
-	"after-unlock-lock": "smp_mb__after_unlock_lock()",
-	"after-srcu-read-unlock": "smp_mb__after_srcu_read_unlock()",
-	"rcu-lock": "rcu_read_lock()",
-	"rcu-unlock": "rcu_read_unlock()",
-	"sync-rcu": "synchronize_rcu()",
-	"sync-srcu": "synchronize_srcu()",
-	mfence: "mfence",
-};
 
 /** What lock events do, by their tag. */
 const LOCKS: Readonly<Record<string, (lock: string) => string>> = {
@@ -52,7 +35,7 @@ export function labelEvent(story: Story, step: StoryStep): EventLabel {
 	const cell = step.cell === undefined ? undefined : story.cells[step.cell]?.name;
 	const tags = step.tags.filter((tag) => tag !== "RMW");
 	if (step.kind === "F") {
-		const fence = tags.map((tag) => FENCES[tag.toLowerCase()] ?? tag).join(" ") || "fence";
+		const fence = fenceName(tags);
 		return { text: cell === undefined ? fence : `${fence} on ${cell}`, mark: "" };
 	}
 	const lock = tags.find((tag) => Object.hasOwn(LOCKS, tag));

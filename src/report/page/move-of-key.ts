@@ -1,6 +1,6 @@
 import type { Move } from "./step-target.ts";
 
-/** What a key on a page asks for: a move, the help, or nothing. Digits count threads from 1. */
+/** What a key on a page asks for: a move, the help, or nothing. A digit is the number of a thread: 0 is P0. */
 export function moveOfKey(key: string): Move | "help" | undefined {
 	switch (key) {
 		case "ArrowRight":
@@ -21,5 +21,5 @@ export function moveOfKey(key: string): Move | "help" | undefined {
 		case "?":
 			return "help";
 	}
-	return /^[1-9]$/.test(key) ? { kind: "thread", thread: Number(key) - 1 } : undefined;
+	return /^\d$/.test(key) ? { kind: "thread", thread: Number(key) } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Story } from "../../execution/story/story.ts";
+import { fileName } from "../story/name-step.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import { labelEvent } from "./label-event.ts";
 import { threadClass } from "./picture/palette.ts";
@@ -25,7 +26,7 @@ export function nowMarkup(story: Story, at: number): string {
 		`<span class="what">${escapeMarkup(text)}</span> <span class="mark">${escapeMarkup(details)}</span></p>`,
 		'<p class="details">',
 		place &&
-			`<span class="where">${escapeMarkup(story.sources[place.source]?.path ?? "")}:${place.line}</span> <code>${escapeMarkup(place.text)}</code> `,
+			`<span class="where">${escapeMarkup(fileName(story, place.source))}:${place.line}</span> <code>${escapeMarkup(place.text)}</code> `,
 		timing && `<span class="timing">${escapeMarkup(timing)}</span> `,
 		notes.length > 0 && `<span class="notes">before it: ${escapeMarkup(notes.join("; "))}</span>`,
 		"</p>",

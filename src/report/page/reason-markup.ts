@@ -1,9 +1,10 @@
 import type { Story } from "../../execution/story/story.ts";
+import { wordRace } from "../story/word-race.ts";
+import { wordReason } from "../story/word-reason.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import { threadClass } from "./picture/palette.ts";
 import { type ReasonRow, reasonRows } from "./reason-rows.ts";
-import { sayAxiom } from "./say-axiom.ts";
-import { sayPath } from "./say-path.ts";
+import { sayCycle } from "./say-cycle.ts";
 
 const TITLES = {
 	cycle: "Why it cannot happen",
@@ -17,26 +18,53 @@ const TITLES = {
 export function reasonMarkup(story: Story): string {
 	const { reason } = story;
 	if (reason === undefined) return "";
-	const rows = reasonRows(story);
-	const groups = reason.kind === "cycle" ? reason.cycles.map((cycle) => sayAxiom(cycle)) : [""];
-	const lists = groups.map((title, group) => {
-		const head = title && `<p class="axiom">${escapeMarkup(title)}.</p>`;
-		const items = rows.filter((row) => row.group === group).map((row) => `<li>${rowMarkup(story, row)}</li>`);
-		return `${head}<ol>${items.join("")}</ol>`;
-	});
-	const race = reason.kind === "race" ? `<ul class="gaps">${gapItems(story)}</ul>` : "";
-	return `<section class="panel reason" aria-labelledby="reason-title"><h2 id="reason-title">${TITLES[reason.kind]}</h2>${lists.join("")}${race}</section>`;
+	return `<section class="panel reason" aria-labelledby="reason-title"><h2 id="reason-title">${TITLES[reason.kind]}</h2>${body(story)}</section>`;
 }
 
-function rowMarkup(story: Story, { id, badge, title, names, parts, from, to, kind }: ReasonRow): string {
-	const places =
-		kind === "wait" ? "" : [...new Set([from, to])].map((step) => placeMarkup(story, step)).join("");
-	const path = sayPath(parts);
+function body(story: Story): string {
+	const { reason } = story;
+	const rows = reasonRows(story);
+	switch (reason?.kind) {
+		case undefined:
+			return "";
+		case "cycle":
+			return reason.cycles
+				.map((cycle, group) => {
+					const { demand, conclusion } = sayCycle(story, cycle);
+					const items = rows.filter((row) => row.group === group);
+					return paragraph("axiom", demand) + list(story, items) + paragraph("so", conclusion);
+				})
+				.join("");
+		case "race": {
+			// Between the first line and the gaps stand the two steps, which the list has.
+			const [head, , , ...gaps] = wordRace(story, reason);
+			return paragraph("axiom", head) + list(story, rows) + gaps.map((gap) => paragraph("so", gap)).join("");
+		}
+		case "waits":
+			return list(story, rows);
+		default:
+			return reason === undefined
+				? ""
+				: wordReason(story, reason)
+						.map((line) => paragraph("axiom", line))
+						.join("");
+	}
+}
+
+function paragraph(className: string, text: string): string {
+	return text === "" ? "" : `<p class="${className}">${escapeMarkup(text)}</p>`;
+}
+
+function list(story: Story, rows: readonly ReasonRow[]): string {
+	return `<ol>${rows.map((row) => `<li>${rowMarkup(story, row)}</li>`).join("")}</ol>`;
+}
+
+function rowMarkup(story: Story, { id, badge, title, names, from, to, kind }: ReasonRow): string {
+	const ends = kind === "wait" ? [] : [...new Set([from, to])];
 	const chain = names.length === 0 ? "" : `<span class="names">${escapeMarkup(names.join(" › "))}</span>`;
-	const steps = path.length < 2 ? "" : `<span class="path">${escapeMarkup(path.join("; "))}</span>`;
 	return (
 		`<button type="button" class="row" data-reason="${id}" aria-pressed="false"><span class="badge">${escapeMarkup(badge)}</span>` +
-		`<span class="said"><span class="title">${escapeMarkup(title)}</span>${chain}${steps}${places}</span></button>`
+		`<span class="said"><span class="title">${escapeMarkup(title)}</span>${chain}${ends.map((step) => placeMarkup(story, step)).join("")}</span></button>`
 	);
 }
 
@@ -45,22 +73,4 @@ function placeMarkup(story: Story, number: number): string {
 	if (step?.place === undefined) return "";
 	const { line, text } = step.place;
 	return `<span class="place ${threadClass(step.thread)}"><span class="plate">${number}</span><code>${line}: ${escapeMarkup(text)}</code></span>`;
-}
-
-/** Between which steps an order is missing, in both directions. */
-function gapItems(story: Story): string {
-	if (story.reason?.kind !== "race") return "";
-	return story.reason.gaps
-		.map(({ from, to, reached, missing }) => {
-			const far =
-				reached === from
-					? `nothing is known to come after step ${from}`
-					: `what follows step ${from} is known as far as step ${reached}`;
-			const near =
-				missing === to
-					? `nothing is known to come before step ${to}`
-					: `what precedes step ${to} begins with step ${missing}`;
-			return `<li>From ${from} to ${to}: ${far}, and ${near}; nothing leads from there to here.</li>`;
-		})
-		.join("");
 }

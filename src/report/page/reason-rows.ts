@@ -1,6 +1,8 @@
-import type { BaseEdge, ReasonEdge } from "../../execution/story/reason.ts";
+import type { ReasonEdge } from "../../execution/story/reason.ts";
 import type { Story } from "../../execution/story/story.ts";
-import { sayPath } from "./say-path.ts";
+import { type Hop, hopsOf } from "../story/hop.ts";
+import { wordHop } from "../story/word-hop.ts";
+import { wordWaits } from "../story/word-waits.ts";
 
 /** One line of the list of reasons, and what of the picture belongs to it. */
 export interface ReasonRow {
@@ -14,51 +16,64 @@ export interface ReasonRow {
 	readonly to: number;
 	/** What it says, a sentence without a full stop. */
 	readonly title: string;
-	/** The definitions of the model that it is in, from the outside inwards. */
+	/** The relations that it is in, from the axiom's inwards; the last may be a base relation. */
 	readonly names: readonly string[];
-	/** The path that it stands for. */
-	readonly parts: readonly BaseEdge[];
 	/** Index into the cycles of the reason; 0 for a race or a wait. */
 	readonly group: number;
 }
 
-/** A story's reason as a list: the edges of its cycles, the race, or the waits. Empty where it has none. */
+type Draft = Omit<ReasonRow, "id" | "badge">;
+
+/**
+ * A story's reason as a list: its cycles, each taken apart into what a reader takes in at once, the race, or the waits. Empty
+ * where it has none.
+ */
 export function reasonRows(story: Story): readonly ReasonRow[] {
+	return drafts(story).map((row, at) => ({
+		...row,
+		id: `reason-${at}`,
+		badge: row.kind === "race" ? "!" : String(at + 1),
+	}));
+}
+
+function drafts(story: Story): readonly Draft[] {
 	const { reason } = story;
-	if (reason === undefined) return [];
-	const rows: Omit<ReasonRow, "id" | "badge">[] = [];
-	if (reason.kind === "cycle")
-		for (const [group, { edges }] of reason.cycles.entries())
-			for (const edge of edges) rows.push({ kind: "reason", ...rowOfEdge(edge), group });
-	if (reason.kind === "race") {
-		const { first, second } = reason;
-		const title = `step ${first} and step ${second} race: no order between them is certain`;
-		rows.push({ kind: "race", from: first, to: second, title, names: [], parts: [], group: 0 });
-	}
-	if (reason.kind === "waits")
-		for (const { thread, cell, what, heldBy } of reason.waits) {
-			const name = story.cells[cell]?.name ?? "?";
-			const held = heldBy === undefined ? "" : `, which step ${heldBy} has taken`;
-			const waits = what === "lock" ? `for ${name}${held}` : `for another value of ${name}`;
-			const title = `${story.threads[thread]?.name ?? ""} waits ${waits}`;
-			rows.push({ kind: "wait", from: heldBy ?? 0, to: heldBy ?? 0, title, names: [], parts: [], group: 0 });
+	switch (reason?.kind) {
+		case "cycle":
+			return reason.cycles.flatMap(({ edges }, group) =>
+				edges.flatMap((edge) => leaves(story, edge, []).map((leaf) => ({ ...leaf, group }))),
+			);
+		case "race": {
+			const { first, second } = reason;
+			const title = `step ${first} and step ${second} race: nothing orders them`;
+			return [{ kind: "race", from: first, to: second, title, names: [], group: 0 }];
 		}
-	return rows.map((row, at) => ({ ...row, id: `reason-${at}`, badge: badgeOf(row.kind, at) }));
+		case "waits": {
+			const [, ...titles] = wordWaits(story, reason.waits);
+			return reason.waits.map(({ heldBy = 0 }, at) => {
+				const title = titles[at]?.trim() ?? "";
+				return { kind: "wait", from: heldBy, to: heldBy, title, names: [], group: 0 };
+			});
+		}
+		default:
+			return [];
+	}
 }
 
-function rowOfEdge({ from, to, names, parts }: ReasonEdge) {
-	const narrowest = names.at(-1);
-	const path = sayPath(parts);
-	const by = narrowest === undefined ? "" : ` by ${narrowest}`;
-	const title = path.length === 1 ? path[0] : `${sayPoint(from)} is ordered before ${sayPoint(to)}${by}`;
-	return { from, to, names, parts, title };
+/** An edge of a cycle, or what it is made of: as deep as the reason tells, and then hop by hop. */
+function leaves(story: Story, edge: ReasonEdge, outer: readonly string[]): Omit<Draft, "group">[] {
+	const names = [...outer, ...edge.names.filter((name) => name !== outer.at(-1))];
+	const hops = hopsOf(story, edge.parts);
+	if (hops.length > 1 && edge.via !== undefined && edge.via.length > 0)
+		return edge.via.flatMap((part) => leaves(story, part, names));
+	if (hops.length > 0) return hops.map((hop) => leafOf(story, hop, names));
+	if (edge.from === edge.to) return [];
+	const title = `step ${edge.from} is related to step ${edge.to}`;
+	return [{ kind: "reason", from: edge.from, to: edge.to, title, names }];
 }
 
-/** A step by its number, or the initial state. */
-function sayPoint(step: number): string {
-	return step === 0 ? "the initial write" : `step ${step}`;
-}
-
-function badgeOf(kind: ReasonRow["kind"], at: number): string {
-	return kind === "race" ? "!" : String(at + 1);
+function leafOf(story: Story, hop: Hop, outer: readonly string[]): Omit<Draft, "group"> {
+	const { text, name } = wordHop(story, hop);
+	const names = name === "" || name === outer.at(-1) ? outer : [...outer, name];
+	return { kind: "reason", from: hop.from, to: hop.to, title: text, names };
 }

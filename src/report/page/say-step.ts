@@ -1,5 +1,6 @@
 import type { Story } from "../../execution/story/story.ts";
 import type { StoryStep } from "../../execution/story/story-step.ts";
+import { wordTiming } from "../story/word-timing.ts";
 import { labelEvent } from "./label-event.ts";
 
 /** A step as a sentence without a full stop, its thread first: `P1 reads flag = 1 (acquire), from step 3`. */
@@ -16,15 +17,6 @@ function sayOrigin({ kind, from }: StoryStep): string {
 }
 
 /** How a step lies to program order, as a sentence without a full stop; empty for one in order. */
-export function sayTiming({ timing, overtakes }: StoryStep): string {
-	if (timing === "inOrder") return "";
-	const others = overtakes.length === 0 ? "" : ` ${sayNumbers(overtakes)}`;
-	return timing === "late"
-		? `late: program order has it before${others || " what is above"}, but it takes effect only now`
-		: `early: program order has it after${others || " what is below"}, but it takes effect already now`;
-}
-
-function sayNumbers(numbers: readonly number[]): string {
-	if (numbers.length === 1) return `step ${numbers[0]}`;
-	return `steps ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+export function sayTiming(step: StoryStep): string {
+	return wordTiming(step) ?? "";
 }

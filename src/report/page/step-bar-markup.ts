@@ -2,15 +2,24 @@ import type { Story } from "../../execution/story/story.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import { threadClass } from "./picture/palette.ts";
 
+/** What the button says that leads to the climax. */
+const CLIMAX = {
+	allowed: "Outcome",
+	forbidden: "Cycle",
+	race: "Race",
+	deadlock: "Deadlock",
+	property: "Violation",
+} as const;
+
 /** The bar that a page is stepped with. It is hidden until the page's script runs. */
 export function stepBarMarkup(story: Story): string {
 	const count = story.steps.length;
-	const climax = story.kind === "allowed" ? "Outcome" : story.kind === "forbidden" ? "Cycle" : "Violation";
+	const climax = CLIMAX[story.kind];
 	const threads = story.threads
-		.slice(0, 9)
+		.slice(0, 10)
 		.map(
 			({ name }, thread) =>
-				`<button type="button" class="${threadClass(thread)}" data-move="thread" data-thread="${thread}" title="Next event of ${escapeMarkup(name)} (${thread + 1})"><span class="dot"></span>${escapeMarkup(name)}</button>`,
+				`<button type="button" class="${threadClass(thread)}" data-move="thread" data-thread="${thread}" title="Next event of ${escapeMarkup(name)} (${thread})"><span class="dot"></span>${escapeMarkup(name)}</button>`,
 		);
 	return `<nav class="bar" id="bar" aria-label="Stepping" hidden>
 <div class="moves">

@@ -36,7 +36,7 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
 	["is-locked", "spin_is_locked() does not find a lock free on account of its own thread's unlock"],
 ]);
 
-/** What an axiom demands of every execution, in words without a full stop; undefined for one of a model that is not known. */
+/** What an axiom demands of every execution, in words that follow "it says that"; undefined for one of a model that is not known. */
 export function axiomMeaning(name: string): string | undefined {
 	return MEANINGS.get(name.toLowerCase());
 }
@@ -50,13 +50,13 @@ function atomicity(): string {
 }
 
 function happensBefore(): string {
-	return "nothing happens before itself: what reads from another thread, barriers and dependencies put in order goes one way";
+	return "nothing happens before itself, where reading from another thread, barriers and dependencies tell what happens before what";
 }
 
 function propagation(): string {
-	return "full barriers are ordered among each other: what reached a CPU before its barrier has reached all CPUs after it, so this order goes one way too";
+	return "full barriers are ordered among each other, what reached a CPU before its barrier having reached all CPUs after it, and that this order goes one way";
 }
 
 function gracePeriods(): string {
-	return "a grace period waits for the critical sections that it finds: none both begins before it and ends after it";
+	return "a grace period waits for the critical sections that it finds, so that none both begins before it and ends after it";
 }

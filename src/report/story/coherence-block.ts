@@ -12,9 +12,9 @@ export function coherenceBlock(story: Story, style: StoryStyle): TextLine[] {
 		.filter((cell) => isContended(story, cell))
 		.flatMap((cell) => wrapText(`  ${orderOf(story, cell)}`, style.width - 2, "    "))
 		.map((text) => line(`  ${text}`));
-	return lines.length === 0
-		? []
-		: [line("Writes to one location by several threads, in coherence order:"), ...lines];
+	if (lines.length === 0) return [];
+	const head = wrapText("Writes to one location by several threads, in coherence order:", style.width);
+	return [...head.map((text) => line(text)), ...lines];
 }
 
 function isContended({ steps }: Story, { writes }: StoryCell): boolean {

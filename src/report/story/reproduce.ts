@@ -10,28 +10,35 @@ export function reproduce(story: Story, width: number, isAscii: boolean): string
 	const path = story.sources[0]?.path;
 	// What is in angle brackets is no file.
 	if (story.command === undefined && (path === undefined || path.startsWith("<"))) return undefined;
-	const words = [...(story.command ?? ["ringlit", "explain", path ?? ""])];
-	if (story.replay !== undefined) words.push("--replay", story.replay);
 	const clean = (text: string): string => (isAscii ? plainAscii(printable(text)) : printable(text));
+	const words = [...(story.command ?? ["ringlit", "explain", path ?? ""])].map(clean);
 	const lines: string[] = [];
 	let current = "";
-	// A line that goes on ends with a backslash.
-	for (const word of words.map(clean)) {
-		const quoted = quote(word);
+	for (const word of words) add(word, quote(word));
+	if (story.replay !== undefined) {
+		const word = clean(story.replay);
+		// The option and its value stay together where they can.
+		const both = `--replay ${quote(word)}`;
+		if (textWidth(both) <= width - 4) add(both, both);
+		else for (const part of ["--replay", word]) add(part, quote(part));
+	}
+	return [...lines, current];
+
+	/** A line that goes on ends with a backslash. */
+	function add(word: string, quoted: string): void {
 		const longer = current === "" ? quoted : `${current} ${quoted}`;
 		if (textWidth(longer) <= width - 2) {
 			current = longer;
-			continue;
+			return;
 		}
 		if (current !== "") lines.push(`${current} \\`);
 		current = `  ${quoted}`;
-		if (textWidth(current) <= width - 2) continue;
+		if (textWidth(current) <= width - 2) return;
 		// Between its pieces a word must have nothing, not even the spaces that begin a line.
 		const pieces = split(word, width - 4);
 		lines.push(...pieces.slice(0, -1).map((piece) => `${quote(piece)}\\`));
 		current = quote(pieces[pieces.length - 1]);
 	}
-	return [...lines, current];
 }
 
 /** Pieces of a word that are, once quoted, of at most so many columns. */

@@ -66,9 +66,9 @@ function isSamePlace(place: StoryPlace, other: StoryStep | undefined, step: Stor
 }
 
 /** Whether a fence's line of code, shown, is all that there is to say. */
-function saysItself({ kind, cell, tags, place }: StoryStep, isRepeated: boolean): boolean {
-	if (kind !== "F" || cell !== undefined || place === undefined || isRepeated) return false;
-	return place.text.includes(fenceName(tags));
+function saysItself({ kind, tags, place }: StoryStep, isRepeated: boolean): boolean {
+	if (kind !== "F" || place === undefined || isRepeated) return false;
+	return place.text.includes(fenceName(tags).replace(/\)$/, ""));
 }
 
 function whatHappens(story: Story, { steps: [first, second] }: StoryRow): string {

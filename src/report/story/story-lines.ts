@@ -10,13 +10,13 @@ import { line, type TextLine } from "./text-line.ts";
 import { wordReason } from "./word-reason.ts";
 import { wrapText } from "./wrap-text.ts";
 
-/** How each kind of story is announced. */
+/** How each kind of story is announced. What a model allows or forbids, its headline says. */
 const KINDS: Readonly<Record<StoryKind, { readonly word: string; readonly tone: keyof Paint }>> = {
-	allowed: { word: "Allowed", tone: "good" },
-	forbidden: { word: "Forbidden", tone: "bad" },
-	race: { word: "Data race", tone: "bad" },
-	deadlock: { word: "Deadlock", tone: "bad" },
-	property: { word: "Violation", tone: "bad" },
+	allowed: { word: "", tone: "good" },
+	forbidden: { word: "", tone: "bad" },
+	race: { word: "Data race: ", tone: "bad" },
+	deadlock: { word: "Deadlock: ", tone: "bad" },
+	property: { word: "Violation: ", tone: "bad" },
 };
 
 /**
@@ -47,8 +47,8 @@ function heading({ title, model, kind, headline, remarks }: Story, width: number
 	const { word, tone } = KINDS[kind];
 	return [
 		...wrapText(`${title}, model ${model}`, width, "  ").map((text) => line(text, "strong")),
-		...wrapText(`${word}: ${headline}`, width, "  ").map((text) => line(text, tone)),
-		...remarks.flatMap((remark) => wrapText(remark, width, "  ")).map((text) => line(text)),
+		...wrapText(word + headline, width, "  ").map((text) => line(text, tone)),
+		...remarks.flatMap((remark) => wrapText(`Note: ${remark}`, width, "  ")).map((text) => line(text)),
 	];
 }
 
@@ -69,7 +69,7 @@ function howToRead({ kind, steps }: Story): string[] {
 
 function ending({ kind, state }: Story, width: number): TextLine[] {
 	if (state === "") return [];
-	const word = kind === "forbidden" ? "Final state, which never is" : "Final state";
+	const word = kind === "forbidden" ? "Final state that is never reached" : "Final state";
 	return wrapText(`${word}: ${state}`, width, "  ").map((text) => line(text));
 }
 

@@ -33,21 +33,24 @@ export function storyRows(story: Story, showsAll: boolean): StoryRow[] {
 }
 
 /** Tells accesses of which no other thread takes notice, and that nothing in the story hangs on. */
-function ownAccesses({ cells, reason, climax, ring }: Story): (step: StoryStep) => boolean {
+function ownAccesses({ cells, steps, reason, climax, ring }: Story): (step: StoryStep) => boolean {
 	const needed = stepsOfReason(reason);
 	// Where one thread cannot go on, what it would need may be used by one other alone.
 	const awaited = new Set(reason?.kind === "waits" ? reason.waits.map(({ cell }) => cell) : []);
-	const changesRing = ({ number }: StoryStep): boolean =>
+	const changesRing = (number: number): boolean =>
 		ring !== undefined && JSON.stringify(ring[number]) !== JSON.stringify(ring[number - 1]);
-	return (step) =>
-		step.cell !== undefined &&
-		cells[step.cell]?.isShared === false &&
-		!awaited.has(step.cell) &&
-		!step.tags.some((tag) => LOCK_EVENTS.has(tag)) &&
-		!needed.has(step.number) &&
-		!needed.has(step.partner ?? 0) &&
-		step.number !== climax &&
-		!changesRing(step);
+	const isOwn = ({ number, cell, tags }: StoryStep): boolean =>
+		cell !== undefined &&
+		cells[cell]?.isShared === false &&
+		!awaited.has(cell) &&
+		!tags.some((tag) => LOCK_EVENTS.has(tag)) &&
+		!needed.has(number) &&
+		number !== climax &&
+		!changesRing(number);
+	return (step) => {
+		const other = step.partner === undefined ? undefined : steps[step.partner - 1];
+		return isOwn(step) && (other === undefined || isOwn(other));
+	};
 }
 
 function isOfOneThread({ steps }: Story): boolean {

@@ -12,11 +12,11 @@ import { wordHop } from "./word-hop.ts";
  */
 export function wordCycle(story: Story, { axiom, test, edges }: Cycle): string[] {
 	const meaning = axiomMeaning(axiom);
-	const demand = meaning === undefined ? "" : `: ${meaning}`;
-	const lines = [`The axiom "${axiom}" of ${story.model} forbids this${demand}.`];
+	const demand = meaning === undefined ? "" : ` It says that ${meaning}.`;
+	const lines = [`The axiom "${axiom}" of ${story.model} forbids this.${demand}`];
 	const [first] = edges;
 	if (first === undefined) return lines;
-	lines.push(test === "empty" ? "Yet here:" : "Here that would be broken:");
+	lines.push(test === "empty" ? "Yet here:" : "Here these would go in a circle:");
 	for (const edge of edges) lines.push(...edgeLines(story, edge));
 	if (test !== "empty") {
 		const name = nameStep(story, first.from, first.to);
@@ -34,8 +34,9 @@ function edgeLines(story: Story, edge: ReasonEdge, indent = "  "): string[] {
 	if (hops.length === 0) return from === to ? [] : [`${arrow}: ${name === "" ? "related" : name}`];
 	if (hops.length === 1) {
 		const { text, name: own } = wordHop(story, hops[0]);
-		// The model's own name tells more than `po`, and less than `rfe`.
-		return [`${arrow}: ${text}${inParentheses(own === "" || own === "po" ? name || own : own)}`];
+		// The model's own name tells more than `po`, unless it is that of all that the axiom is about, and less than `rfe`.
+		const tellsMore = own === "" || (own === "po" && edge.names.length > 1);
+		return [`${arrow}: ${text}${inParentheses(tellsMore ? name || own : own)}`];
 	}
 	const meaning = relationMeaning(name);
 	const head = meaning === undefined ? name : `${meaning} (${name})`;

@@ -13,7 +13,10 @@ export function wordEvent(story: Story, step: StoryStep): string {
 	const section = step.tags.map((tag) => tag.toLowerCase()).find((tag) => /^srcu-(un)?lock$/.test(tag));
 	if (section === "srcu-lock") return `enters a read-side critical section of ${cell}`;
 	if (section === "srcu-unlock") return `leaves the read-side critical section of ${cell}`;
-	if (step.kind === "F") return fenceName(step.tags);
+	if (step.kind === "F") {
+		const name = fenceName(step.tags);
+		return step.cell === undefined ? name : name.replace(/\(\)$/, `(${cell})`);
+	}
 	const ordering = orderingOf(step);
 	const mark = ordering === "relaxed" ? "" : ` (${ordering})`;
 	const value = valueShown(step);

@@ -18,7 +18,7 @@ export function wordHop(story: Story, hop: Hop): { readonly text: string; readon
 	const second = story.steps[hop.to - 1];
 	// Communication within a thread and between threads has names of its own; an initial write is of no thread.
 	const suffix = first?.thread !== undefined && first.thread === second?.thread ? "i" : "e";
-	if (isInverse) return { text: inverse(), name: `${relation}^-1` };
+	if (isInverse) return inverse();
 	switch (relation) {
 		case "rf":
 			if (second?.tags.includes("LKR"))
@@ -49,14 +49,17 @@ export function wordHop(story: Story, hop: Hop): { readonly text: string; readon
 			return { text: `${relation} leads from ${from} to ${to}`, name: relation };
 	}
 
-	function inverse(): string {
+	function inverse(): { readonly text: string; readonly name: string } {
+		const name = `${relation}^-1`;
 		const opens = second?.tags.find((tag) => /^s?rcu-lock$/i.test(tag));
 		const closes = first?.tags.find((tag) => /^s?rcu-unlock$/i.test(tag));
 		if (opens !== undefined && closes !== undefined)
-			return `${from} ends the read-side critical section that ${to} begins`;
-		if (relation === "po") return `${from} follows ${to} in program order`;
-		if (relation === "rf") return `${from} reads ${hop.to === 0 ? to : `what ${to} wrote`}`;
-		return `${relation} leads from ${to} to ${from}`;
+			return { text: `${from} ends the read-side critical section that ${to} begins`, name: "" };
+		if (relation === "rmw")
+			return { text: `${from} and ${to} are the halves of one read-modify-write`, name };
+		if (relation === "po") return { text: `${from} follows ${to} in program order`, name };
+		if (relation === "rf") return { text: `${from} reads ${hop.to === 0 ? to : `what ${to} wrote`}`, name };
+		return { text: `${relation} leads from ${to} to ${from}`, name };
 	}
 
 	function programOrder(): { readonly text: string; readonly name: string } {

@@ -13,13 +13,20 @@ export function wordRace(story: Story, { first, second, gaps }: Race): string[] 
 		`Both access ${cell}, at least one writes, at least one is plain, so that the compiler may tear, repeat or move it, and nothing orders them:`,
 		`  step ${first}: ${nameStep(story, first, second)}`,
 		`  step ${second}: ${nameStep(story, second, first)}`,
-		...gaps.map((gap) => wordGap(story, gap)),
+		...(gaps.length > 1 && gaps.every(isWhole)
+			? ["No barrier, dependency, release or acquire puts one before the other."]
+			: gaps.map((gap) => wordGap(story, gap))),
 	];
 }
 
-function wordGap(story: Story, { from, to, reached, missing }: Race["gaps"][number]): string {
-	if (reached === from && missing === to)
-		return `No barrier, dependency, release or acquire puts step ${from} before step ${to}.`;
+/** Whether nothing is known to lie between. */
+function isWhole({ from, to, reached, missing }: Race["gaps"][number]): boolean {
+	return reached === from && missing === to;
+}
+
+function wordGap(story: Story, gap: Race["gaps"][number]): string {
+	const { from, to, reached, missing } = gap;
+	if (isWhole(gap)) return `No barrier, dependency, release or acquire puts step ${from} before step ${to}.`;
 	const known: string[] = [];
 	if (reached !== from)
 		known.push(`step ${from} is sure to come before step ${reached}, ${nameStep(story, reached)}`);

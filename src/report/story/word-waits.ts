@@ -8,11 +8,13 @@ export function wordWaits(story: Story, waits: readonly Wait[]): string[] {
 	return ["No thread can go on:", ...waits.map((wait) => `  ${wordWait(story, wait)}`)];
 }
 
-function wordWait(story: Story, { thread, cell, what, heldBy, place }: Wait): string {
+function wordWait(story: Story, { thread, cell, what, heldBy, lastRead, place }: Wait): string {
 	const name = threadName(story, thread);
 	const where = place === undefined ? "" : ` at ${placeName(story, place)}, ${place.text.replace(/;$/, "")},`;
 	const lock = cellName(story, { cell });
-	if (what === "value") return `${name} waits${where} for a write to ${lock} that never comes`;
+	const seen = lastRead === undefined ? "" : `; it has last read step ${lastRead}`;
+	if (what === "value")
+		return `${name} waits${where} for another value of ${lock}, which nobody writes${seen}`;
 	const holder = heldBy === undefined ? undefined : story.steps[heldBy - 1];
 	if (heldBy === undefined || holder === undefined) return `${name} waits${where} for the lock ${lock}`;
 	const who = holder.thread === thread ? `${name} itself` : threadName(story, holder.thread);

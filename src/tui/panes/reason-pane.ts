@@ -3,12 +3,13 @@ import { wordReason } from "../../report/story/word-reason.ts";
 import type { PaneContent } from "../pane.ts";
 import { printable } from "../printable.ts";
 import { type Line, span } from "../span.ts";
+import { textWidth } from "../text-width.ts";
 import type { ViewerState } from "../viewer-state.ts";
 import { reasonTitle } from "../wording/reason-title.ts";
 import { wrapWords } from "../wrap-words.ts";
 
 /** What the story shows and why, what else there is to know, its final state and how to have it again. */
-export function reasonPane({ playback }: ViewerState, width: number): PaneContent {
+export function reasonPane({ playback, size }: ViewerState, width: number): PaneContent {
 	const { story } = playback;
 	const wrapped = (text: string, mark?: "strong" | "quiet" | "doubtful"): Line[] =>
 		wrapWords(text, width, 2).map((line) => [span(line, mark)]);
@@ -17,7 +18,8 @@ export function reasonPane({ playback }: ViewerState, width: number): PaneConten
 		(line): Line => [span(printable(line), "quiet")],
 	);
 	const parts = [
-		wrapped(story.headline, "strong"),
+		// What the screen's head has whole is not said twice.
+		textWidth(story.headline) <= size.columns ? [] : wrapped(story.headline, "strong"),
 		reason.flatMap((line) => wrapped(line)),
 		story.remarks.flatMap((remark) => wrapped(`Note: ${remark}`, "doubtful")),
 		story.state === "" ? [] : wrapped(`In the end: ${story.state}`),

@@ -34,7 +34,7 @@ test("a picture says what it shows", () => {
 	expect(svg).toContain("<title>MP+rel+acq</title>");
 	expect(svg).toContain("cannot happen: the steps would have to come before");
 	expect(svg).toContain("@media (prefers-color-scheme: dark)");
-	expect(svg).toContain("step 3 (Acquire) comes before step 1 in program order");
+	expect(svg).toContain("and an acquire");
 	expect(svg).toContain("hb › ppo › fence › acq-po");
 	expect(svg.match(/data-reason="reason-0"/g)).toHaveLength(2);
 	expect(svg).not.toContain("undefined");
@@ -42,7 +42,7 @@ test("a picture says what it shows", () => {
 
 test("events out of order are marked, with a way from where program order has them", () => {
 	expect(formatSvg(allowed).match(/class="ghost"/g)).toHaveLength(2);
-	expect(formatSvg(allowed)).toContain("late: program order has it before step 1");
+	expect(formatSvg(allowed)).toContain("late: takes effect after step 1");
 	expect(formatSvg(race)).not.toContain('ghost"');
 });
 

@@ -40,7 +40,7 @@ test("what only one thread touches comes last", () => {
 
 test("the current step is told with its source and its timing", () => {
 	expect(plain(nowMarkup(allowed, 3))).toBe(
-		"3 P0 writes x = 1 once test.litmus:7 WRITE_ONCE(*x, 1); late: program order has it before step 1, but it takes effect only now",
+		"3 P0 writes x = 1 once test.litmus:7 WRITE_ONCE(*x, 1); late: takes effect after step 1, which it precedes in program order",
 	);
 	expect(nowText(forbidden, 3)).toBe("Step 3 of 4: P1 reads flag = 1 (acquire), from step 2");
 	expect(nowText(allowed, 2)).toBe(

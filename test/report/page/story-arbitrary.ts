@@ -108,6 +108,7 @@ function reasonOf(steps: number, threads: number): fc.Arbitrary<Reason> {
 			second: real,
 			gaps: fc.array(gap, { maxLength: 2 }),
 		}),
+		fc.constantFrom({ kind: "values" as const }, { kind: "circular" as const }),
 		fc.record({ kind: fc.constant("waits" as const), waits: fc.array(wait, { maxLength: 2 }) }),
 	);
 }

@@ -9,6 +9,18 @@ const baseEdge = z.strictObject({
 	isInverse: z.boolean().optional(),
 });
 
+const reasonEdge = z.strictObject({
+	from: step,
+	to: step,
+	names: z.array(z.string()),
+	also: z.array(z.string()).optional(),
+	isInverse: z.boolean().optional(),
+	parts: z.array(baseEdge),
+	get via() {
+		return z.array(reasonEdge).optional();
+	},
+});
+
 const reason = z.discriminatedUnion("kind", [
 	z.strictObject({
 		kind: z.literal("cycle"),
@@ -16,9 +28,7 @@ const reason = z.discriminatedUnion("kind", [
 			z.strictObject({
 				axiom: z.string(),
 				test: z.enum(["acyclic", "irreflexive", "empty"]),
-				edges: z.array(
-					z.strictObject({ from: step, to: step, names: z.array(z.string()), parts: z.array(baseEdge) }),
-				),
+				edges: z.array(reasonEdge),
 			}),
 		),
 	}),
@@ -36,10 +46,13 @@ const reason = z.discriminatedUnion("kind", [
 				cell: z.int().min(0),
 				what: z.enum(["value", "lock"]),
 				heldBy: step.optional(),
+				lastRead: step.optional(),
 				place: place.optional(),
 			}),
 		),
 	}),
+	z.strictObject({ kind: z.literal("values") }),
+	z.strictObject({ kind: z.literal("circular") }),
 ]);
 
 const frame = z.strictObject({
@@ -70,6 +83,7 @@ export const storySchema = z.strictObject({
 	remarks: z.array(z.string()),
 	state: z.string(),
 	replay: z.string().optional(),
+	command: z.array(z.string()).optional(),
 	threads: z.array(z.strictObject({ name: z.string(), role: z.string().optional() })),
 	cells: z.array(
 		z.strictObject({

@@ -5,6 +5,11 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 const LONE = /\p{Cs}/u;
 
+/** A text as markup can hold it: what XML has no place for is U+FFFD. */
+export function printable(text: string): string {
+	return text.replace(/\p{Cs}/gu, "\ufffd").replace(new RegExp(FORBIDDEN, "g"), "\ufffd");
+}
+
 /** What keeps a text from being one well-formed XML element, or undefined. Knows as much of XML as pictures are made of. */
 export function xmlFault(text: string): string | undefined {
 	const open: string[] = [];

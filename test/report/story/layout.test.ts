@@ -54,3 +54,13 @@ test("every step of a random story is in one row, and its number in front of tha
 		{ numRuns: 200 },
 	);
 });
+
+test("what is asked for as a width is kept to, down to 40 columns", () => {
+	fc.assert(
+		fc.property(arbitraryStory, fc.integer({ min: 40, max: 140 }), (story, width) => {
+			const lines = formatStory(story, createPaint(false), { width }).split("\n");
+			expect(lines.filter((line) => textWidth(line) > width)).toEqual([]);
+		}),
+		{ numRuns: 150 },
+	);
+});

@@ -78,7 +78,7 @@ test.each([
 		"program order",
 		["global"],
 		[po(1, 3)],
-		"1 -> 3: P0's store to x (line 1) precedes P0's load of y (line 3) in program order (global)",
+		"1 -> 3: P0's store to x (line 1) precedes P0's load of y (line 3) in program order (po)",
 	],
 	[
 		"a dependency",
@@ -102,7 +102,7 @@ test.each([
 		"a critical section",
 		["cs-r"],
 		[{ from: 7, to: 4, relation: "po", isInverse: true }],
-		"7 -> 4: P1's rcu_read_unlock() (line 7) ends the read-side critical section that P1's rcu_read_lock() (line 4) begins (po^-1)",
+		"7 -> 4: P1's rcu_read_unlock() (line 7) ends the read-side critical section that P1's rcu_read_lock() (line 4) begins (cs-r)",
 	],
 	[
 		"what nobody knows",
@@ -145,7 +145,7 @@ test("who waits for what", () => {
 		{ thread: 0, cell: 2, what: "lock", heldBy: 12 },
 	] as const;
 	expect(wordReason(STORY, { kind: "waits", waits }).slice(1)).toEqual([
-		"  P0 waits at line 3, while (!READ_ONCE(*y)), for a write to y that never comes",
+		"  P0 waits at line 3, while (!READ_ONCE(*y)), for another value of y, which nobody writes",
 		"  P1 waits for the lock l, which P1 itself has held since step 12 (line 10)",
 		"  P0 waits for the lock l, which P1 has held since step 12 (line 10)",
 	]);

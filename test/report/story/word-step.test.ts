@@ -45,6 +45,7 @@ test.each([
 	[fence("After-srcu-read-unlock"), "smp_mb__after_srcu_read_unlock()"],
 	[fence("Rcu-lock"), "rcu_read_lock()"],
 	[fence("Sync-rcu"), "synchronize_rcu()"],
+	[step({ kind: "F", tags: ["Sync-srcu"] }), "synchronize_srcu(x)"],
 	[fence("Isb"), "fence Isb"],
 ])("%#: %j", (given, words) => {
 	expect(wordStep(STORY, given)).toBe(words);

@@ -21,5 +21,5 @@ function visible({ top, bottom, left, right }: DOMRect) {
 	const bars = [...document.querySelectorAll(".stay, .bar")];
 	const bar = Math.max(0, ...bars.map((found) => found.getBoundingClientRect().bottom));
 	const shown = { top: Math.max(top, bar), bottom: Math.min(bottom, innerHeight), left, right };
-	return shown.bottom - shown.top < 160 ? { top, bottom, left, right } : shown;
+	return shown.bottom - shown.top < 110 ? { top, bottom, left, right } : shown;
 }

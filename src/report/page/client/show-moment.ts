@@ -23,10 +23,10 @@ export function showMoment(story: Story, at: number): void {
 		// A button that is disabled loses the focus, and the keys with it.
 		part.setAttribute("aria-disabled", String(isOver));
 	}
+	showRing(story, at);
 	showPicture(at);
 	showList(at);
 	showSources(story, at);
-	showRing(story, at);
 }
 
 function showPicture(at: number): void {

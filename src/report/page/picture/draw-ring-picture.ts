@@ -20,9 +20,10 @@ const LETTER = 6.8;
 
 /**
  * The ring at one moment: its data as a band, records where they lie, with their thread and state, and its positions below. What
- * shares bytes with another record stands under it. A ring whose labels need more is wider than `width`.
+ * shares bytes with another record stands under it, unless it was consumed before. A ring whose labels need more is wider than `width`.
  */
-export function drawRingPicture(frame: RingFrame, threads: readonly StoryThread[], width: number): Drawing {
+export function drawRingPicture(whole: RingFrame, threads: readonly StoryThread[], width: number): Drawing {
+	const frame = { ...whole, records: whole.records.filter((record) => !isReplaced(whole, record)) };
 	const scale = ringScale(frame, width);
 	const lanes = laneOf(frame);
 	const laneCount = Math.max(1, ...lanes.map((lane) => lane + 1));
@@ -43,6 +44,12 @@ export function drawRingPicture(frame: RingFrame, threads: readonly StoryThread[
 		`<text class="quiet" x="${scale.width}" y="${TOP - 8}" text-anchor="end">${frame.size}</text>` +
 		`<rect class="room" x="0" y="${TOP}" width="${scale.width}" height="${BAND}"/>${parts.join("")}${positions.markup}`;
 	return { width: scale.width, height: bottom + positions.height + 2, markup };
+}
+
+/** Whether a record has been consumed, and its bytes are another's by now: nothing is to be seen of it. */
+function isReplaced(frame: RingFrame, record: RingFrameRecord): boolean {
+	if (!record.isConsumed || record.isOverwritten) return false;
+	return frame.records.some((other) => other.pos > record.pos && shareBytes(frame, record, other));
 }
 
 /** For each record the lane that it is drawn in: live ones first, and no two that share bytes in one. */

@@ -22,9 +22,6 @@ export function pictureEdges(story: Story): readonly PictureEdge[] {
 	return [...reads, ...reasons];
 }
 
-/** An edge, or where it begins and ends at one step the path that it stands for. */
-function edgesOfRow({ id, from, to, badge, kind, title, parts }: ReasonRow): PictureEdge[] {
-	if (kind === "wait") return [];
-	const steps = from === to ? parts.filter((part) => part.from !== part.to) : [{ from, to }];
-	return steps.map((edge) => ({ id, from: edge.from, to: edge.to, kind, badge, title }));
+function edgesOfRow({ id, from, to, badge, kind, title }: ReasonRow): PictureEdge[] {
+	return kind === "wait" ? [] : [{ id, from, to, kind, badge, title }];
 }

@@ -62,8 +62,8 @@ export async function pairsCommand(
 			stopWhenDecided: true,
 			...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
 		};
-		const run = async (asked: Program): Promise<Verdict> => {
-			const search = startCheck(asked, model.value, bounds);
+		const run = async (asked: Program, symmetry: boolean): Promise<Verdict> => {
+			const search = startCheck(asked, model.value, { ...bounds, symmetry });
 			while (!shell.isInterrupted() && !search.advance(SLICE)) await shell.pause();
 			return search.verdict();
 		};

@@ -5,7 +5,7 @@ import { type Link, linksIn } from "./links.ts";
 import type { Ordering } from "./ordering.ts";
 import { orderingsOf } from "./orderings-of.ts";
 import { asking, type Outcome } from "./outcomes.ts";
-import { seenPairs } from "./seen-pairs.ts";
+import { type SeenPairs, seenPairs } from "./seen-pairs.ts";
 import { weaken } from "./weaken.ts";
 
 /** An ordering and what it is for. */
@@ -43,19 +43,20 @@ interface Weakened {
 
 /**
  * Which orderings of a test pair with each other, and which outcomes that prevents. Two of them pair if each, weakened alone, lets an outcome
- * happen, and in such an execution what the one keeps behind other accesses is seen by what the other keeps before others. Where nothing is
- * seen, as in store buffering, the orderings pair whose accesses communicate at all.
+ * happen, and in such an execution, or for a release and an acquire in any, what the one keeps behind other accesses is seen by what the
+ * other keeps before others. Where nothing is seen, as in store buffering, full barriers pair whose accesses communicate at all.
  * Dependencies that prevent nothing are left out. Costs a search of the program for each of its orderings and loads, and one more.
- * @param run searches a program until all of its properties are decided
+ * @param run searches a program until all of its properties are decided, up to renaming of threads or without
  */
 export async function findPairs(
 	program: Program,
-	run: (program: Program) => Promise<Verdict>,
+	run: (program: Program, symmetry: boolean) => Promise<Verdict>,
 ): Promise<Pairs> {
 	const { program: asked, outcomes } = asking(program);
 	const orderings = orderingsOf(program);
 	const seen = seenPairs(orderings);
-	const verdict = await run({ ...asked, properties: [...(asked.properties ?? []), seen.property] });
+	// Who pairs with whom is a question about each thread, even of those that do the same.
+	const verdict = await run({ ...asked, properties: [...(asked.properties ?? []), seen.property] }, false);
 	const possible = happening(verdict, outcomes.length);
 	const weakened: Weakened[] = [];
 	let lacksDependencies = false;
@@ -64,7 +65,7 @@ export async function findPairs(
 		weakened.push(weaker === undefined ? { found: new Map(), isComplete: true } : await search(weaker));
 		lacksDependencies ||= weaker === undefined;
 	}
-	const partners = partnersOf(orderings, weakened, outcomes.length);
+	const partners = partnersOf(orderings, weakened, outcomes.length, seen);
 	const roles = orderings.map((ordering, number): Role => {
 		const paired = partners(number);
 		return {
@@ -85,7 +86,7 @@ export async function findPairs(
 	});
 
 	async function search(weaker: Program): Promise<Weakened> {
-		const result = await run(weaker);
+		const result = await run(weaker, true);
 		const found = new Map<number, Execution>();
 		for (const [outcome, { witness }] of result.properties.entries())
 			if (witness !== undefined && !possible.includes(outcome)) found.set(outcome, witness);
@@ -107,6 +108,7 @@ function partnersOf(
 	orderings: readonly Ordering[],
 	weakened: readonly Weakened[],
 	outcomes: number,
+	seen: SeenPairs,
 ): (number: number) => Role["partners"] {
 	const byOutcome = Array.from({ length: outcomes }, (_, outcome) => {
 		const needed = new Set([...weakened.keys()].filter((number) => weakened[number].found.has(outcome)));
@@ -117,10 +119,15 @@ function partnersOf(
 	});
 	return (number) =>
 		[...orderings.keys()].flatMap((other) => {
-			const prevents = [...byOutcome.keys()].filter((outcome) =>
-				byOutcome[outcome].some(
-					({ from, to }) => (from === number && to === other) || (from === other && to === number),
-				),
+			const isSeen = seen.with(number).includes(other);
+			const isNeeded = (outcome: number): boolean =>
+				weakened[number].found.has(outcome) && weakened[other].found.has(outcome);
+			const prevents = [...byOutcome.keys()].filter(
+				(outcome) =>
+					(isSeen && isNeeded(outcome)) ||
+					byOutcome[outcome].some(
+						({ from, to }) => (from === number && to === other) || (from === other && to === number),
+					),
 			);
 			return prevents.length === 0 ? [] : [{ ordering: other, prevents }];
 		});
@@ -129,7 +136,7 @@ function partnersOf(
 /**
  * The links of an execution by which orderings pair that are needed. Coherence alone makes a pair of full barriers only, as in store buffering, and
  * of two that both see or are seen not even that. Of several orderings that an access is subject to, it is the one
- * that the access itself is.
+ * that the access itself is, needed or not: an acquire is no partner of a release because what it precedes is one as well.
  */
 function pairing(
 	links: readonly Link[],
@@ -142,13 +149,21 @@ function pairing(
 		orderings[number].acts === "both" && orderings[number].scope === "all";
 	const isBarriers = ({ from, to }: Link): boolean =>
 		isFull(from) && isFull(to) && !(isSeen(from) && isSeen(to));
-	const counting = links.filter(
-		(link) => needed.has(link.from) && needed.has(link.to) && (link.kind === "seen" || isBarriers(link)),
-	);
-	return counting.filter(
-		({ first, second, isFirst, isSecond }) =>
-			(isFirst || !counting.some((other) => other.first === first && other.isFirst)) &&
-			(isSecond || !counting.some((other) => other.second === second && other.isSecond)),
+	const isNeeded = ({ from, to }: Link): boolean => needed.has(from) && needed.has(to);
+	// An access that nothing depends on, as far as anybody asks, is no ordering.
+	const isOrdering = (number: number): boolean =>
+		needed.has(number) || orderings[number].kind !== "dependency";
+	const [firsts, seconds] = [new Set<number>(), new Set<number>()];
+	for (const { from, to, first, second, isFirst, isSecond } of links) {
+		if (isFirst && isOrdering(from)) firsts.add(first);
+		if (isSecond && isOrdering(to)) seconds.add(second);
+	}
+	return links.filter(
+		(link) =>
+			isNeeded(link) &&
+			(link.kind === "seen" || isBarriers(link)) &&
+			(link.isFirst || !firsts.has(link.first)) &&
+			(link.isSecond || !seconds.has(link.second)),
 	);
 }
 

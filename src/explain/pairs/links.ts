@@ -52,13 +52,14 @@ export function linksIn(execution: Execution, orderings: readonly Ordering[]): r
 	return links;
 }
 
-function sidesIn({ events }: Execution, orderings: readonly Ordering[]): readonly Sides[] {
+function sidesIn({ events, rmw }: Execution, orderings: readonly Ordering[]): readonly Sides[] {
 	const threads: number[][] = [];
 	for (const [id, { thread, index }] of events.entries())
 		if (thread >= 0) {
 			threads[thread] ??= [];
 			threads[thread][index] = id;
 		}
+	const halves = new Set(rmw.flat());
 	const numbers = new Map(orderings.map((one, number) => [`${placeOf(one.span)}:${one.kind}`, number]));
 	return threads.flatMap((own, thread) =>
 		own.flatMap((id, index): Sides[] =>
@@ -72,6 +73,8 @@ function sidesIn({ events }: Execution, orderings: readonly Ordering[]): readonl
 					return scope === "all" ? what !== "F" : what === (scope === "reads" ? "R" : "W");
 				};
 				const isOwn = acts === "both";
+				// A read-modify-write that fails orders nothing.
+				if (kind === "update" && !halves.has(id)) return [];
 				if (kind === "update" && !isOwn && events[id].kind !== (acts === "release" ? "W" : "R")) return [];
 				const before = acts === "acquire" ? [id] : own.slice(0, isOwn ? index + 1 : index);
 				const behind = acts === "release" ? [id] : own.slice(isOwn ? index : index + 1);

@@ -27,7 +27,7 @@ export function seenPairs(orderings: readonly Ordering[]): SeenPairs {
 	const look = (execution: NotedExecution): void => {
 		for (const [thread, own] of execution.events.entries())
 			for (const [index, event] of own.entries()) {
-				if (event.kind !== "R") continue;
+				if (event.kind !== "R" || (event.tags.includes("RMW") && !isHalf(own[index + 1]))) continue;
 				const to = find(event, "load", "acquire");
 				const source = to < 0 ? undefined : execution.sourceOf(thread, index);
 				if (source === undefined || source.thread < 0 || source.thread === thread) continue;
@@ -46,4 +46,9 @@ export function seenPairs(orderings: readonly Ordering[]): SeenPairs {
 				(other) => pairs.has(`${ordering} ${other}`) || pairs.has(`${other} ${ordering}`),
 			),
 	};
+}
+
+/** Whether an event is the write that a read-modify-write ends with; one that fails has none, and orders nothing. */
+function isHalf(event: Event | undefined): boolean {
+	return event !== undefined && event.kind === "W" && event.tags.includes("RMW");
 }

@@ -21,8 +21,8 @@ export async function pairsOf(text: string, model = "lkmm"): Promise<PairsInWord
 	const loaded = loadProgram({ path: "test.litmus", text });
 	if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("; "));
 	const cat = shippedModel(model);
-	const pairs = await findPairs(loaded.value, async (program) =>
-		check(program, cat, { unroll: 4, stopWhenDecided: true }),
+	const pairs = await findPairs(loaded.value, async (program, symmetry) =>
+		check(program, cat, { unroll: 4, stopWhenDecided: true, symmetry }),
 	);
 	const wordOf = (number: number): string => {
 		const { kind, span, at } = pairs.roles[number].ordering;

@@ -12,8 +12,8 @@ async function linesOf(text: string): Promise<string[]> {
 	const loaded = loadProgram({ path: "folder/test.litmus", text });
 	if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("; "));
 	const model = shippedModel("lkmm");
-	const pairs = await findPairs(loaded.value, async (program) =>
-		check(program, model, { unroll: 2, stopWhenDecided: true }),
+	const pairs = await findPairs(loaded.value, async (program, symmetry) =>
+		check(program, model, { unroll: 2, stopWhenDecided: true, symmetry }),
 	);
 	const lines = formatPairs(loaded.value, pairs, "lkmm", createPaint(false)).split("\n");
 	expect(lines.filter((line) => line.length > 80)).toEqual([]);

@@ -18,6 +18,8 @@ const commands = { ringlit: "src/cli/main.ts", "ringlit-herd7": "src/cli/herd7/m
 const entryPoints = Object.fromEntries(
 	Object.entries(commands).map(([name, path]) => [name, join(root, path)]),
 );
+// What the language server does in a thread of its own; found beside the chunk that starts it.
+entryPoints["ringlit-lsp-worker"] = join(root, "src/cli/lsp/worker-main.ts");
 const tools = {
 	bench: "bench/main.ts",
 	axioms: "bench/axioms.ts",

@@ -1,8 +1,10 @@
 import type { Model } from "../cat/model.ts";
 import type { CheckOptions } from "../checker/options.ts";
 import { startCheck } from "../checker/start-check.ts";
+import type { Execution } from "../execution/execution.ts";
 import type { Expectation, Program } from "../execution/program.ts";
 import type { Verdict } from "../execution/verdict.ts";
+import { formatReplay } from "../explain/replay-string.ts";
 import type { Dialect } from "../litmus/dialect.ts";
 import { loadProgram } from "../litmus/load-program.ts";
 import type { Surroundings } from "../litmus/preprocess/read-include.ts";
@@ -10,6 +12,7 @@ import type { PropertyOutcome, TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Result } from "../source/result.ts";
 import { describeFault } from "./describe-fault.ts";
+import { identityOf } from "./explain/identity-of.ts";
 import { judge } from "./judge.ts";
 import type { NameFilter } from "./name-filter.ts";
 import { readSource } from "./read-source.ts";
@@ -75,14 +78,21 @@ export async function checkTest(
 		if (index > 0) started = shell.now();
 		const promise = index === 0 ? expectation : undefined;
 		try {
-			const verdict = await run(programs.value[index], model, settings.options, shell);
+			const program = programs.value[index];
+			const verdict = await run(program, model, settings.options, shell);
+			const replayOf = ({ path: taken }: Execution): string => {
+				const { unroll, symmetry = true } = settings.options;
+				return formatReplay({ path: taken, unroll, symmetry }, identityOf(modelName, program));
+			};
+			const { shown, ...judgement } = judge(verdict, quantifier, promise, {
+				hasCondition: proposition.kind !== "true",
+				isHeld: index === 0,
+			});
 			const { positive, negative, states, flags, explored } = verdict;
 			outcomes.push({
 				...common(modelName),
-				...judge(verdict, quantifier, promise, {
-					hasCondition: proposition.kind !== "true",
-					isHeld: index === 0,
-				}),
+				...judgement,
+				...(shown !== undefined && { replay: replayOf(shown) }),
 				name,
 				...(given && { settings: given }),
 				quantifier,
@@ -90,7 +100,7 @@ export async function checkTest(
 				negative,
 				states,
 				flags,
-				...(verdict.properties.length > 0 && { properties: propertiesOf(verdict) }),
+				...(verdict.properties.length > 0 && { properties: propertiesOf(verdict, replayOf) }),
 				...(verdict.deadlock && { deadlock: true }),
 				...(verdict.kind === "incomplete" && { partial: true }),
 				...(promise && { expected: expectedWords(promise) }),
@@ -142,11 +152,15 @@ function interrupted(verdict: Verdict): Verdict {
 	return { ...verdict, kind: "incomplete", limits: [...new Set([...limits, "interrupted" as const])] };
 }
 
-function propertiesOf({ properties, kind }: Verdict): PropertyOutcome[] {
+function propertiesOf(
+	{ properties, kind }: Verdict,
+	replayOf: (execution: Execution) => string,
+): PropertyOutcome[] {
 	return properties.map(({ name, happens, witness }) => ({
 		name,
 		result: happens ? "possible" : kind === "incomplete" ? "open" : "never",
 		...(witness !== undefined && witness.state !== "" && { state: witness.state }),
+		...(witness !== undefined && { replay: replayOf(witness) }),
 	}));
 }
 

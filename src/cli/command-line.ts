@@ -98,19 +98,14 @@ Exit codes:
 }
 
 function describeCheck(command: Command): Command {
-	return command
+	command
 		.description("check litmus tests against what they promise")
 		.argument("<path...>", "tests, or folders that are searched for *.litmus")
 		.option(
 			"--model <models>",
 			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared (default: "lkmm")`,
-		)
-		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
-		.option("--cat <file>", "a kernel tree's model; it is compared with those of --model")
-		.option("--bell <file>", "definitions that are read before it, and its tags")
-		.option("--macros <file>", "definitions of the primitives that tests call")
-		.option("--variant <names>", "variants of it that are switched on, such as lkmmv2")
-		.option("-I <folder>", "look for the model's and the tests' files there, too", gather)
+		);
+	return describeTree(command)
 		.addOption(setOption())
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--timeout <seconds>", "give up on a test after so long, under each model", accept(parseSeconds))
@@ -155,9 +150,9 @@ function describeExplain(command: Command): Command {
 		.argument("[file]", "a litmus test")
 		.option("--state <condition>", "the outcome: 1:r0=1 /\\ x=2, or a final state as a report prints it")
 		.option("--property <name>", "a property that the test names, or data-race")
-		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file`, "lkmm")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file (default: "lkmm")`);
+	describeTree(command)
 		.addOption(setOption())
-		.option("-I <folder>", "look for the test's files there, too", gather)
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming");
 	return describeTelling(command, accept(parseSeconds))
@@ -204,6 +199,17 @@ keeps before others. The comments can be put beside the barriers of a kernel's s
 
 Exit codes: 0, 2 for bad input, 3 if some search did not end.`,
 		);
+}
+
+/** The options that name a kernel tree's model. */
+function describeTree(command: Command): Command {
+	return command
+		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
+		.option("--cat <file>", "a kernel tree's model; it is compared with those of --model")
+		.option("--bell <file>", "definitions that are read before it, and its tags")
+		.option("--macros <file>", "definitions of the primitives that tests call")
+		.option("--variant <names>", "variants of it that are switched on, such as lkmmv2")
+		.option("-I <folder>", "look for the model's and the tests' files there, too", gather);
 }
 
 function setOption(): Option {

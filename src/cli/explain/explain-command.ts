@@ -9,6 +9,7 @@ import type { Result } from "../../source/result.ts";
 import type { SourceFile } from "../../source/span.ts";
 import { describeFault } from "../describe-fault.ts";
 import { BAD_INPUT, INCOMPLETE } from "../exit-code.ts";
+import type { TreeOptions } from "../kernel-tree/tree-options.ts";
 import { loadModels } from "../load-models.ts";
 import type { Settings } from "../parse-settings.ts";
 import { readSource } from "../read-source.ts";
@@ -18,16 +19,16 @@ import { askOfTest } from "./ask-of-test.ts";
 import type { Asked } from "./asked.ts";
 import { deliverStory, needsViews } from "./deliver-story.ts";
 import { findReplayed, findStory } from "./find-story.ts";
+import { identityOf } from "./identity-of.ts";
 import type { TellingOptions } from "./options.ts";
 import { withState } from "./with-state.ts";
 
 /** The options of `ringlit explain`, each with its default filled in. */
-export interface ExplainCommandOptions extends TellingOptions {
-	readonly model: string;
+export interface ExplainCommandOptions extends TellingOptions, TreeOptions {
+	readonly model?: string;
 	readonly state?: string;
 	readonly property?: string;
 	readonly set?: Settings;
-	readonly I?: readonly string[];
 	readonly unroll: number;
 	readonly symmetry: boolean;
 }
@@ -63,14 +64,17 @@ async function explain(
 	const { state, property, unroll, symmetry, timeout } = options;
 	if (state !== undefined && property !== undefined)
 		return refuse([conflictingOptions("--state", "--property")]);
-	const models = await loadModels(options.model, {}, shell);
+	const models = await loadModels(options.model, options, shell);
 	if (!models.ok) return refuse(models.diagnostics);
 	if (models.value.length > 1) return refuse([conflictingOptions("explain", "several models")]);
-	const [{ name: modelName, model }] = models.value;
+	const [{ name: modelName, model, dialect }] = models.value;
 	const file = readSource(path, "a litmus test", shell.files);
 	if (!file.ok) return refuse(file.diagnostics);
-	const load = (source: SourceFile) => loadProgram(source, {}, surroundingsOf(shell, options.set, options.I));
-	const loaded = state === undefined ? load(file.value) : withState(file.value, state, load);
+	const load = (source: SourceFile) =>
+		loadProgram(source, dialect, surroundingsOf(shell, options.set, options.I));
+	const plain = load(file.value);
+	if (!plain.ok) return refuse(plain.diagnostics);
+	const loaded = state === undefined ? plain : withState(file.value, state, load);
 	if (!loaded.ok) return refuse(loaded.diagnostics);
 	for (const warning of loaded.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
 	const program = loaded.value;
@@ -85,14 +89,14 @@ async function explain(
 		command: [
 			"ringlit",
 			"explain",
-			...(modelName === "lkmm" ? [] : ["--model", modelName]),
+			...wordsOfModel(options),
 			...(settings.length === 0 ? [] : ["--set", printSettings(settings)]),
 			...(state === undefined ? [] : ["--state", state]),
 			...(property === undefined ? [] : ["--property", property]),
 			path,
 		],
 	};
-	const identity = `${modelName} ${printSettings(settings)} ${file.value.text}`;
+	const identity = identityOf(modelName, plain.value);
 	const withViews = needsViews(options, shell);
 	const replay = options.replay === undefined ? undefined : parseReplay(options.replay, identity);
 	if (options.replay !== undefined && replay === undefined) return refuse([badReplay(options.replay)]);
@@ -128,4 +132,21 @@ function withTest(
 			return { path: target, options: { ...options, [form]: true } };
 	}
 	return { path, options };
+}
+
+/** The options by which the model was named. */
+function wordsOfModel({
+	model,
+	conf,
+	cat,
+	bell,
+	macros,
+	variant,
+	I: folders = [],
+}: ExplainCommandOptions): string[] {
+	const named = { model, conf, cat, bell, macros, variant };
+	const words = Object.entries(named).flatMap(([name, value]) =>
+		value === undefined || value === "lkmm" ? [] : [`--${name}`, value],
+	);
+	return [...words, ...folders.flatMap((folder) => ["-I", folder])];
 }

@@ -123,7 +123,7 @@ function happening(
 	{ wanted }: Asked,
 	execution: Shown["execution"],
 	flags: readonly string[],
-): Pick<Shown, "kind" | "execution" | "reason" | "happening" | "cells"> {
+): Pick<Shown, "kind" | "execution" | "reason" | "happening" | "property"> {
 	const property = wanted.kind === "property" ? program.properties?.[wanted.property] : undefined;
 	const flag = wanted.kind === "flag" ? wanted.flag : property?.kind === "flag" ? property.flag : undefined;
 	const race = flag !== undefined && flags.includes(flag) ? whyRace(execution, model) : undefined;
@@ -146,7 +146,8 @@ function happening(
 			}),
 		};
 	}
-	return { kind: property === undefined ? "allowed" : "property", execution };
+	if (wanted.kind !== "property") return { kind: "allowed", execution };
+	return { kind: "property", execution, property: wanted.property };
 }
 
 function deadlockStory(subject: Subject, stuck: NonNullable<Verdict["stuck"]>, withViews: boolean): Story {

@@ -3,6 +3,7 @@ import { startCheck } from "../../checker/start-check.ts";
 import type { Program } from "../../execution/program.ts";
 import type { Property } from "../../execution/property.ts";
 import type { Verdict } from "../../execution/verdict.ts";
+import { formatReplay } from "../../explain/replay-string.ts";
 import { counterexampleSteps } from "../../report/counterexample-steps.ts";
 import type { RingFinding, RingOutcome } from "../../report/ring-outcome.ts";
 import type { Configuration } from "../../ringbuf-model/configuration.ts";
@@ -59,7 +60,12 @@ export async function checkRing(
 		value: {
 			title: describeConfiguration(configuration),
 			model: name,
-			properties: findingsOf(verdict, program),
+			properties: findingsOf(verdict, program, (path) =>
+				formatReplay(
+					{ path, unroll: bounds.unroll ?? unroll, symmetry: bounds.symmetry },
+					`${name} ${ring.value.text}`,
+				),
+			),
 			executions: BigInt(positive) + BigInt(negative),
 			explored: explored.executions,
 			flags,
@@ -69,7 +75,7 @@ export async function checkRing(
 	};
 }
 
-function findingsOf(verdict: Verdict, { cells }: Program): RingFinding[] {
+function findingsOf(verdict: Verdict, { cells }: Program, replayOf: (path: string) => string): RingFinding[] {
 	const cellNames = cells.map(({ name }) => name);
 	return verdict.properties.map(({ name, happens, detail, witness }): RingFinding => {
 		const meaning = RING_PROPERTIES.find((property) => property.name === name)?.meaning ?? name;
@@ -80,6 +86,7 @@ function findingsOf(verdict: Verdict, { cells }: Program): RingFinding[] {
 			finding: "possible",
 			...(detail !== undefined && { detail }),
 			...(witness !== undefined && { steps: counterexampleSteps(witness, cellNames) }),
+			...(witness !== undefined && { replay: replayOf(witness.path) }),
 		};
 	});
 }

@@ -74,7 +74,7 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 		)
 		.action(async (options: RingbufOptions) => {
 			const { ringbufCommand } = await import("./ringbuf-command.ts");
-			finish(await ringbufCommand(options, shell));
+			finish(await ringbufCommand({ ...options, words: wordsOf(command) }, shell));
 		});
 	command
 		.command("scenario")
@@ -102,10 +102,14 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 		});
 }
 
+/** Options that say nothing about the execution that is to be explained. */
+const UNTOLD = ["--color", "--format", "--property", "--timeout"];
+
 /** The words that say which configuration was asked for: the options of `ringlit ringbuf` that were given. */
 function wordsOf(command: Command): string[] {
 	const given = command.options.filter(
-		(option) => command.getOptionValueSource(option.attributeName()) === "cli" && option.long !== "--color",
+		(option) =>
+			command.getOptionValueSource(option.attributeName()) === "cli" && !UNTOLD.includes(option.long ?? ""),
 	);
 	return [
 		"ringbuf",

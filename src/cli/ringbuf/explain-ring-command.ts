@@ -62,7 +62,7 @@ export async function explainRingCommand(options: ExplainRingOptions, shell: She
 		return isKnown ? 0 : INCOMPLETE;
 	}
 
-	const words = [...options.words, ...(chosen.length === 1 ? [] : ["--property", property])];
+	const words = [...options.words, "--property", property];
 	const made = subjectOf({ ...configuration, properties: [property] }, words, { modelName, model });
 	if (!made.ok) return refuse(made.diagnostics);
 	const { subject, identity, unroll } = made.value;
@@ -122,7 +122,8 @@ function subjectOf(
 				command: ["ringlit", ...words],
 				ringOf: (execution, order) => ringFrames(execution, order, facts),
 			},
-			identity: `${modelName} ${configuration.properties.join()} ${text}`,
+			// As what is found by a check is named.
+			identity: `${modelName} ${text}`,
 			unroll,
 		},
 	};

@@ -1,14 +1,13 @@
 import type { Subject } from "../../explain/compose-story.ts";
-import { parseReplay } from "../../explain/replay-string.ts";
 import { loadProgram } from "../../litmus/load-program.ts";
 import { displayName, printSettings } from "../../report/display-name.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
-import { badReplay, conflictingOptions, foreignReplay, noTestNamed } from "../../source/messages-cli.ts";
+import { conflictingOptions, noTestNamed } from "../../source/messages-cli.ts";
 import type { Result } from "../../source/result.ts";
 import type { SourceFile } from "../../source/span.ts";
 import { describeFault } from "../describe-fault.ts";
-import { BAD_INPUT, INCOMPLETE } from "../exit-code.ts";
+import { BAD_INPUT } from "../exit-code.ts";
 import type { TreeOptions } from "../kernel-tree/tree-options.ts";
 import { loadModels } from "../load-models.ts";
 import type { Settings } from "../parse-settings.ts";
@@ -17,10 +16,9 @@ import type { Shell } from "../shell.ts";
 import { surroundingsOf } from "../surroundings-of.ts";
 import { askOfTest } from "./ask-of-test.ts";
 import type { Asked } from "./asked.ts";
-import { deliverStory, needsViews } from "./deliver-story.ts";
-import { findReplayed, findStory } from "./find-story.ts";
 import { identityOf } from "./identity-of.ts";
 import type { TellingOptions } from "./options.ts";
+import { tell } from "./tell.ts";
 import { withState } from "./with-state.ts";
 
 /** The options of `ringlit explain`, each with its default filled in. */
@@ -42,7 +40,7 @@ export async function explainCommand(
 	options: ExplainCommandOptions,
 	shell: Shell,
 ): Promise<number> {
-	const refuse = (diagnostics: readonly Diagnostic[]): number => {
+	const refuse = (diagnostics: readonly Diagnostic[]): typeof BAD_INPUT => {
 		for (const diagnostic of diagnostics) shell.writeError(`${formatDiagnostic(diagnostic)}\n`);
 		return BAD_INPUT;
 	};
@@ -59,9 +57,9 @@ async function explain(
 	path: string,
 	options: ExplainCommandOptions,
 	shell: Shell,
-	refuse: (diagnostics: readonly Diagnostic[]) => number,
+	refuse: (diagnostics: readonly Diagnostic[]) => typeof BAD_INPUT,
 ): Promise<number> {
-	const { state, property, unroll, symmetry, timeout } = options;
+	const { state, property, unroll, symmetry } = options;
 	if (state !== undefined && property !== undefined)
 		return refuse([conflictingOptions("--state", "--property")]);
 	const models = await loadModels(options.model, options, shell);
@@ -97,27 +95,7 @@ async function explain(
 		],
 	};
 	const identity = identityOf(modelName, plain.value);
-	const withViews = needsViews(options, shell);
-	const replay = options.replay === undefined ? undefined : parseReplay(options.replay, identity);
-	if (options.replay !== undefined && replay === undefined) return refuse([badReplay(options.replay)]);
-	if (options.replay !== undefined && replay === "foreign") return refuse([foreignReplay(options.replay)]);
-	const finding =
-		replay === undefined || replay === "foreign"
-			? await findStory(
-					subject,
-					asked.value,
-					{ unroll, symmetry, seconds: timeout, withViews },
-					identity,
-					shell,
-				)
-			: findReplayed(subject, asked.value, replay, withViews, identity);
-	if (finding.kind === "astray") return refuse([foreignReplay(options.replay ?? "")]);
-	if (finding.kind === "unknown") {
-		shell.writeError(`${finding.text}\n`);
-		return INCOMPLETE;
-	}
-	const fault = await deliverStory(finding.story, options, shell);
-	return fault === undefined ? 0 : refuse([fault]);
+	return tell({ subject, asked: asked.value, identity, unroll, symmetry }, options, shell, refuse);
 }
 
 /** A test that stands behind an option whose file may be left out has been taken for that file. */

@@ -1,7 +1,7 @@
 import type { Subject } from "../../explain/compose-story.ts";
 import { parseReplay } from "../../explain/replay-string.ts";
 import { loadProgram } from "../../litmus/load-program.ts";
-import { displayName, printSettings } from "../../report/display-name.ts";
+import { displayName } from "../../report/display-name.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
 import { badReplay, conflictingOptions, foreignReplay, noTestNamed } from "../../source/messages-cli.ts";
@@ -18,7 +18,9 @@ import { askOfTest } from "./ask-of-test.ts";
 import type { Asked } from "./asked.ts";
 import { deliverStory, needsViews } from "./deliver-story.ts";
 import { findReplayed, findStory } from "./find-story.ts";
+import { identityOf } from "./identity-of.ts";
 import type { TellingOptions } from "./options.ts";
+import { tellingCommand } from "./telling-command.ts";
 import { withState } from "./with-state.ts";
 
 /** The options of `ringlit explain`, each with its default filled in. */
@@ -82,17 +84,9 @@ async function explain(
 		program,
 		model,
 		modelName,
-		command: [
-			"ringlit",
-			"explain",
-			...(modelName === "lkmm" ? [] : ["--model", modelName]),
-			...(settings.length === 0 ? [] : ["--set", printSettings(settings)]),
-			...(state === undefined ? [] : ["--state", state]),
-			...(property === undefined ? [] : ["--property", property]),
-			path,
-		],
+		command: tellingCommand({ modelName, settings, path, state, property }),
 	};
-	const identity = `${modelName} ${printSettings(settings)} ${file.value.text}`;
+	const identity = identityOf(modelName, settings, file.value.text);
 	const withViews = needsViews(options, shell);
 	const replay = options.replay === undefined ? undefined : parseReplay(options.replay, identity);
 	if (options.replay !== undefined && replay === undefined) return refuse([badReplay(options.replay)]);

@@ -1,0 +1,24 @@
+import type { Setting } from "../../execution/setting.ts";
+import { printSettings } from "../../report/display-name.ts";
+
+/** What a story is told of. */
+interface Told {
+	readonly modelName: string;
+	readonly settings: readonly Setting[];
+	readonly path: string;
+	readonly state?: string | undefined;
+	readonly property?: string | undefined;
+}
+
+/** The words of the command that tells a test's story. */
+export function tellingCommand({ modelName, settings, path, state, property }: Told): string[] {
+	return [
+		"ringlit",
+		"explain",
+		...(modelName === "lkmm" ? [] : ["--model", modelName]),
+		...(settings.length === 0 ? [] : ["--set", printSettings(settings)]),
+		...(state === undefined ? [] : ["--state", state]),
+		...(property === undefined ? [] : ["--property", property]),
+		path,
+	];
+}

@@ -1,21 +1,17 @@
 import type { Model } from "../cat/model.ts";
 import type { CheckOptions } from "../checker/options.ts";
-import { startCheck } from "../checker/start-check.ts";
-import type { Execution } from "../execution/execution.ts";
-import type { Expectation, Program } from "../execution/program.ts";
-import type { Verdict } from "../execution/verdict.ts";
-import { formatReplay } from "../explain/replay-string.ts";
+import type { Program } from "../execution/program.ts";
 import type { Dialect } from "../litmus/dialect.ts";
 import { loadProgram } from "../litmus/load-program.ts";
 import type { Surroundings } from "../litmus/preprocess/read-include.ts";
-import type { PropertyOutcome, TestOutcome } from "../report/test-outcome.ts";
+import type { TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Result } from "../source/result.ts";
 import { describeFault } from "./describe-fault.ts";
-import { identityOf } from "./explain/identity-of.ts";
-import { judge } from "./judge.ts";
+import { describeVerdict } from "./describe-verdict.ts";
 import type { NameFilter } from "./name-filter.ts";
 import { readSource } from "./read-source.ts";
+import { searchThrough } from "./search-through.ts";
 import type { Shell } from "./shell.ts";
 
 /** A model as the user named it. */
@@ -35,9 +31,6 @@ export interface CheckSettings {
 	/** What the directives of tests refer to. */
 	readonly surroundings: Surroundings;
 }
-
-/** Milliseconds of searching after which signals are looked at. */
-const SLICE = 50;
 
 /**
  * Reads one test and checks it under every model. A file in which no name can be read goes by its own name at
@@ -70,41 +63,21 @@ export async function checkTest(
 		const { diagnostics } = programs;
 		return filter(fileStem(path)) ? models.map(({ name }) => unchecked(name, diagnostics)) : undefined;
 	}
-	const { name, quantifier, expectation, proposition, settings: given } = programs.value[0];
+	const { name } = programs.value[0];
 	if (!filter(name)) return undefined;
 
 	const outcomes: TestOutcome[] = [];
 	for (const [index, { name: modelName, model }] of models.entries()) {
 		if (index > 0) started = shell.now();
-		const promise = index === 0 ? expectation : undefined;
 		try {
-			const program = programs.value[index];
-			const verdict = await run(program, model, settings.options, shell);
-			const replayOf = ({ path: taken }: Execution): string => {
-				const { unroll, symmetry = true } = settings.options;
-				return formatReplay({ path: taken, unroll, symmetry }, identityOf(modelName, program));
-			};
-			const { shown, ...judgement } = judge(verdict, quantifier, promise, {
-				hasCondition: proposition.kind !== "true",
-				isHeld: index === 0,
-			});
-			const { positive, negative, states, flags, explored } = verdict;
+			const verdict = await searchThrough(programs.value[index], model, settings.options, shell);
 			outcomes.push({
 				...common(modelName),
-				...judgement,
-				...(shown !== undefined && { replay: replayOf(shown) }),
-				name,
-				...(given && { settings: given }),
-				quantifier,
-				positive,
-				negative,
-				states,
-				flags,
-				...(verdict.properties.length > 0 && { properties: propertiesOf(verdict, replayOf) }),
-				...(verdict.deadlock && { deadlock: true }),
-				...(verdict.kind === "incomplete" && { partial: true }),
-				...(promise && { expected: expectedWords(promise) }),
-				explored,
+				...describeVerdict(verdict, programs.value[index], {
+					...settings.options,
+					modelName,
+					isHeld: index === 0,
+				}),
 				warnings: programs.warnings,
 			});
 		} catch (fault) {
@@ -136,36 +109,6 @@ function load(
 		programs.push(program.value);
 	}
 	return { ok: true, value: programs, warnings };
-}
-
-async function run(program: Program, model: Model, options: CheckOptions, shell: Shell): Promise<Verdict> {
-	const search = startCheck(program, model, options);
-	while (!search.advance(SLICE)) {
-		await shell.pause();
-		if (shell.isInterrupted()) return interrupted(search.verdict());
-	}
-	return search.verdict();
-}
-
-function interrupted(verdict: Verdict): Verdict {
-	const limits = verdict.kind === "incomplete" ? verdict.limits : [];
-	return { ...verdict, kind: "incomplete", limits: [...new Set([...limits, "interrupted" as const])] };
-}
-
-function propertiesOf(
-	{ properties, kind }: Verdict,
-	replayOf: (execution: Execution) => string,
-): PropertyOutcome[] {
-	return properties.map(({ name, happens, witness }) => ({
-		name,
-		result: happens ? "possible" : kind === "incomplete" ? "open" : "never",
-		...(witness !== undefined && witness.state !== "" && { state: witness.state }),
-		...(witness !== undefined && { replay: replayOf(witness) }),
-	}));
-}
-
-function expectedWords({ result, race }: Expectation): string {
-	return race ? `${result} DATARACE` : result;
 }
 
 /** A file's name without its folder and its last suffix. */

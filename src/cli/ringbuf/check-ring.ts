@@ -35,7 +35,7 @@ export async function checkRing(
 	configuration: Configuration,
 	{ name, model }: { readonly name: string; readonly model: Model },
 	bounds: RingBounds,
-	shell: Shell,
+	shell: Pick<Shell, "now" | "pause" | "isInterrupted">,
 	more: readonly Property[] = [],
 ): Promise<Result<RingOutcome>> {
 	const started = shell.now();

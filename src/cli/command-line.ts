@@ -6,6 +6,7 @@ import { BAD_INPUT } from "./exit-code.ts";
 import { describeTelling } from "./explain/describe-telling.ts";
 import type { ExplainCommandOptions } from "./explain/explain-command.ts";
 import type { LowerCommandOptions } from "./lower-command.ts";
+import type { LspOptions } from "./lsp/options.ts";
 import type { PairsCommandOptions } from "./pairs-command.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
 import { parseSettings, type Settings } from "./parse-settings.ts";
@@ -48,6 +49,11 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 			code = await explainCommand(path, options, shell);
 		},
 	);
+
+	describeLsp(program.command("lsp")).action(async (options: LspOptions) => {
+		const { lspCommand } = await import("./lsp/lsp-command.ts");
+		code = await lspCommand(options, shell);
+	});
 
 	describeRingbuf(
 		program.command("ringbuf"),
@@ -210,6 +216,30 @@ function describeTree(command: Command): Command {
 		.option("--macros <file>", "definitions of the primitives that tests call")
 		.option("--variant <names>", "variants of it that are switched on, such as lkmmv2")
 		.option("-I <folder>", "look for the model's and the tests' files there, too", gather);
+}
+
+function describeLsp(command: Command): Command {
+	return command
+		.description("serve an editor: diagnostics, definitions, verdicts as you type")
+		.option("--stdio", "over standard input and output; the only way there is")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file (default: "lkmm")`)
+		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
+		.option("-I <folder>", "look for the tests' files there, too", gather)
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option(
+			"--timeout <seconds>",
+			"give up on a verdict or an explanation after so long",
+			accept(parseSeconds),
+			10,
+		)
+		.option("--no-verdicts", "only read tests, and check none")
+		.addHelpText(
+			"after",
+			`
+It speaks the Language Server Protocol; editors start it themselves. docs/editor.md says how.
+
+Exit codes: 0 when the editor has ended it in order, 1 when the editor is gone, 2 bad options.`,
+		);
 }
 
 function setOption(): Option {

@@ -18,6 +18,8 @@ const commands = { ringlit: "src/cli/main.ts", "ringlit-herd7": "src/cli/herd7/m
 const entryPoints = Object.fromEntries(
 	Object.entries(commands).map(([name, path]) => [name, join(root, path)]),
 );
+// Threads start from a file of their own; `src/cli/parallel/start-worker.ts` names it.
+entryPoints["ringlit-worker"] = join(root, "src/cli/parallel/worker-main.ts");
 const tools = {
 	bench: "bench/main.ts",
 	axioms: "bench/axioms.ts",

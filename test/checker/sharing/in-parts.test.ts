@@ -54,12 +54,7 @@ describe.each([
 });
 
 describe("shipped tests come to the same in parts as at once", { timeout: 600_000 }, () => {
-	const names = [
-		"bpf-rb-3p1c-bounded-2",
-		"bpf-rb-2p1c-bounded-4",
-		"bpf-rb-4p1c-bounded-2",
-		"bpf-rb-producer-pos-read-once",
-	];
+	const names = ["bpf-rb-3p1c-bounded-2", "bpf-rb-2p1c-bounded-4", "bpf-rb-4p1c-bounded-2"];
 	const some = shippedTests.filter(({ name }) => names.includes(name));
 	test("are there", () => expect(some.length).toBeGreaterThan(2));
 	test.each(some.map(({ name, file }) => [name, file.text]))("%s", (_, text) => {
@@ -67,7 +62,7 @@ describe("shipped tests come to the same in parts as at once", { timeout: 600_00
 		const model = shippedModel("lkmm");
 		for (const symmetry of [true, false].slice(0, /4p1c/.test(program.name) ? 1 : 2)) {
 			const options = { unroll: 4, symmetry };
-			const parted = checkInParts(program, model, options, drawFrom(7), 200);
+			const parted = checkInParts(program, model, options, drawFrom(7));
 			expect(parted.splits).toBeGreaterThan(0);
 			expect(said(parted.verdict)).toEqual(said(check(program, model, options)));
 		}
@@ -86,14 +81,13 @@ describe("rings come to the same in parts as at once", { timeout: 600_000 }, () 
 	} as const;
 	test.each([
 		["two producers", { ...small, producers: 2, consumers: 0 }],
-		["an interrupted producer", { ...small, consumers: 0, nesting: "nmi" }],
 		["an old variant with a hostile process", { ...small, variant: "v5.8", consumers: 0, hostile: true }],
 	] as const)("%s", (_, configuration) => {
 		const ring = loadRing(configuration);
 		if (!ring.ok) throw new Error(ring.diagnostics.map(({ message }) => message).join("\n"));
 		const { program, unroll } = ring.value;
 		const model = shippedModel("lkmm");
-		const parted = checkInParts(program, model, { unroll, symmetry: true }, drawFrom(11), 400);
+		const parted = checkInParts(program, model, { unroll, symmetry: true }, drawFrom(11), 10);
 		expect(parted.splits).toBeGreaterThan(0);
 		expect(said(parted.verdict)).toEqual(said(check(program, model, { unroll, symmetry: true })));
 	});

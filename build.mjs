@@ -15,8 +15,10 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const outdir = process.argv[2] ?? join(root, "dist");
 
 const commands = { ringlit: "src/cli/main.ts", "ringlit-herd7": "src/cli/herd7/main.ts" };
+// What a thread runs that checks tests beside others.
+const worker = { "ringlit-worker": "src/cli/jobs/worker.ts" };
 const entryPoints = Object.fromEntries(
-	Object.entries(commands).map(([name, path]) => [name, join(root, path)]),
+	Object.entries({ ...commands, ...worker }).map(([name, path]) => [name, join(root, path)]),
 );
 const tools = {
 	bench: "bench/main.ts",

@@ -1,22 +1,21 @@
 import type { Model } from "../cat/model.ts";
 import type { CheckOptions } from "../checker/options.ts";
-import { startCheck } from "../checker/start-check.ts";
-import type { Expectation, Program } from "../execution/program.ts";
-import type { Verdict } from "../execution/verdict.ts";
+import type { Program } from "../execution/program.ts";
 import type { Dialect } from "../litmus/dialect.ts";
 import { findResults } from "../litmus/find-results.ts";
 import { loadPreprocessed } from "../litmus/load-preprocessed.ts";
 import { type Preprocessed, preprocess } from "../litmus/preprocess/preprocess.ts";
 import type { Surroundings } from "../litmus/preprocess/read-include.ts";
-import type { CheckedTest, PropertyOutcome, TestOutcome } from "../report/test-outcome.ts";
+import type { CheckedTest, TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { lineColumn } from "../source/line-column.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
 import { describeFault } from "./describe-fault.ts";
-import { judge } from "./judge.ts";
+import { describeVerdict } from "./describe-verdict.ts";
 import type { NameFilter } from "./name-filter.ts";
 import { readSource } from "./read-source.ts";
+import { searchThrough } from "./search-through.ts";
 import type { Shell } from "./shell.ts";
 import type { TextCache } from "./text-cache.ts";
 import { keepVerdict, readVerdict } from "./verdicts/kept-verdicts.ts";
@@ -53,9 +52,6 @@ export interface CheckSettings {
 	/** Names the running code; without it no verdict is kept. */
 	readonly build?: string | undefined;
 }
-
-/** Milliseconds of searching after which signals are looked at. */
-const SLICE = 50;
 
 /**
  * Reads one test and checks it under every model. A file in which no name can be read goes by its own name at
@@ -102,40 +98,27 @@ export async function checkTest(
 		const { diagnostics } = programs;
 		return filter(fileStem(path)) ? models.map(({ name }) => unchecked(name, diagnostics)) : undefined;
 	}
-	const { name, quantifier, expectation, proposition, settings: given } = programs.value[0];
+	const { name, expectation } = programs.value[0];
 	if (!filter(name)) return undefined;
 
 	const outcomes: TestOutcome[] = [];
 	for (const [index, { name: modelName, model }] of models.entries()) {
 		if (index > 0) started = shell.now();
-		const promise = index === 0 ? expectation : undefined;
 		const known = kept[index];
 		if (known !== undefined) {
 			outcomes.push({ ...known, ...common(modelName) });
 			continue;
 		}
 		try {
-			const verdict = await run(programs.value[index], model, settings.options, shell);
-			const { positive, negative, states, flags, explored } = verdict;
+			const verdict = await searchThrough(programs.value[index], model, settings.options, shell);
 			const outcome: TestOutcome = {
 				...common(modelName),
-				...judge(verdict, quantifier, promise, {
-					hasCondition: proposition.kind !== "true",
+				...describeVerdict(verdict, programs.value[index], {
+					...settings.options,
+					modelName,
 					isHeld: index === 0,
 				}),
-				name,
-				...(given && { settings: given }),
-				quantifier,
-				positive,
-				negative,
-				states,
-				flags,
-				...(verdict.properties.length > 0 && { properties: propertiesOf(verdict) }),
-				...(verdict.deadlock && { deadlock: true }),
-				...(verdict.kind === "incomplete" && { partial: true }),
-				...(promise && { expected: expectedWords(promise) }),
-				...(promise && expectedLine !== undefined && { expectedLine }),
-				explored,
+				...(index === 0 && expectation && expectedLine !== undefined && { expectedLine }),
 				warnings: programs.warnings,
 			};
 			outcomes.push(outcome);
@@ -190,9 +173,11 @@ function keyOf(
 	index: number,
 	{ build, models, options, verdicts }: CheckSettings,
 ): string | undefined {
-	const model = models[index].origin?.digest;
+	const { name, origin } = models[index];
 	const first = models[0].origin?.digest;
-	if (verdicts === undefined || build === undefined || model === undefined || first === undefined) return;
+	if (verdicts === undefined || build === undefined || origin === undefined || first === undefined) return;
+	// What brings a counterexample back goes by the model's name.
+	const model = `${name} ${origin.digest}`;
 	return verdictKey({ build, path, text, model, first, isHeld: index === 0, options });
 }
 
@@ -200,32 +185,6 @@ function keyOf(
 function resultLine(source: SourceFile): number | undefined {
 	const found = findResults(source.text).at(0);
 	return found && lineColumn(source, found.index).line;
-}
-
-async function run(program: Program, model: Model, options: CheckOptions, shell: Shell): Promise<Verdict> {
-	const search = startCheck(program, model, options);
-	while (!search.advance(SLICE)) {
-		await shell.pause();
-		if (shell.isInterrupted()) return interrupted(search.verdict());
-	}
-	return search.verdict();
-}
-
-function interrupted(verdict: Verdict): Verdict {
-	const limits = verdict.kind === "incomplete" ? verdict.limits : [];
-	return { ...verdict, kind: "incomplete", limits: [...new Set([...limits, "interrupted" as const])] };
-}
-
-function propertiesOf({ properties, kind }: Verdict): PropertyOutcome[] {
-	return properties.map(({ name, happens, witness }) => ({
-		name,
-		result: happens ? "possible" : kind === "incomplete" ? "open" : "never",
-		...(witness !== undefined && witness.state !== "" && { state: witness.state }),
-	}));
-}
-
-function expectedWords({ result, race }: Expectation): string {
-	return race ? `${result} DATARACE` : result;
 }
 
 /** A file's name without its folder and its last suffix. */

@@ -7,6 +7,7 @@ import { BAD_INPUT } from "./exit-code.ts";
 import { describeTelling } from "./explain/describe-telling.ts";
 import type { ExplainCommandOptions } from "./explain/explain-command.ts";
 import type { LowerCommandOptions } from "./lower-command.ts";
+import type { LspOptions } from "./lsp/options.ts";
 import { describeMerge } from "./merge/describe-merge.ts";
 import type { MergeCommandOptions } from "./merge/merge-command.ts";
 import type { PairsCommandOptions } from "./pairs-command.ts";
@@ -66,6 +67,11 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 			code = await explainCommand(path, options, shell);
 		},
 	);
+
+	describeLsp(program.command("lsp")).action(async (options: LspOptions) => {
+		const { lspCommand } = await import("./lsp/lsp-command.ts");
+		code = await lspCommand(options, shell);
+	});
 
 	describeRingbuf(
 		program.command("ringbuf"),
@@ -131,9 +137,9 @@ function describeExplain(command: Command): Command {
 		.argument("[file]", "a litmus test")
 		.option("--state <condition>", "the outcome: 1:r0=1 /\\ x=2, or a final state as a report prints it")
 		.option("--property <name>", "a property that the test names, or data-race")
-		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file`, "lkmm")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file (default: "lkmm")`);
+	describeTree(command)
 		.addOption(setOption())
-		.option("-I <folder>", "look for the test's files there, too", gather)
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming");
 	return describeTelling(command, accept(parseSeconds))
@@ -179,6 +185,41 @@ orderings pair if both are needed and what the one keeps behind other accesses i
 keeps before others. The comments can be put beside the barriers of a kernel's source.
 
 Exit codes: 0, 2 for bad input, 3 if some search did not end.`,
+		);
+}
+
+/** The options that name a kernel tree's model. */
+function describeTree(command: Command): Command {
+	return command
+		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
+		.option("--cat <file>", "a kernel tree's model; it is compared with those of --model")
+		.option("--bell <file>", "definitions that are read before it, and its tags")
+		.option("--macros <file>", "definitions of the primitives that tests call")
+		.option("--variant <names>", "variants of it that are switched on, such as lkmmv2")
+		.option("-I <folder>", "look for the model's and the tests' files there, too", gather);
+}
+
+function describeLsp(command: Command): Command {
+	return command
+		.description("serve an editor: diagnostics, definitions, verdicts as you type")
+		.option("--stdio", "over standard input and output; the only way there is")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file (default: "lkmm")`)
+		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
+		.option("-I <folder>", "look for the tests' files there, too", gather)
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option(
+			"--timeout <seconds>",
+			"give up on a verdict or an explanation after so long",
+			accept(parseSeconds),
+			10,
+		)
+		.option("--no-verdicts", "only read tests, and check none")
+		.addHelpText(
+			"after",
+			`
+It speaks the Language Server Protocol; editors start it themselves. docs/editor.md says how.
+
+Exit codes: 0 when the editor has ended it in order, 1 when the editor is gone, 2 bad options.`,
 		);
 }
 

@@ -2,8 +2,8 @@ import type { Program } from "../execution/program.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
 import type { Dialect } from "./dialect.ts";
-import { loadPreprocessed } from "./load-preprocessed.ts";
-import { preprocess } from "./preprocess/preprocess.ts";
+import { lowerParsed } from "./lower-parsed.ts";
+import { parseFile } from "./parse-file.ts";
 import type { Surroundings } from "./preprocess/read-include.ts";
 
 /**
@@ -16,8 +16,8 @@ export function loadProgram(
 	dialect: Dialect = {},
 	surroundings: Surroundings = {},
 ): Result<Program> {
-	const text = preprocess(file, surroundings);
-	if (!text.ok) return text;
-	const program = loadPreprocessed(file, text.value, dialect);
-	return program.ok ? { ...program, warnings: [...text.warnings, ...program.warnings] } : program;
+	const parsed = parseFile(file, surroundings);
+	if (!parsed.ok) return parsed;
+	const program = lowerParsed(parsed.value, dialect);
+	return program.ok ? { ...program, warnings: [...parsed.warnings, ...program.warnings] } : program;
 }

@@ -10,7 +10,7 @@ import type { WorkerSource } from "./worker-source.ts";
  * @returns undefined where there is no such file, as where the source runs unbuilt
  */
 export function nodeWorkers(): WorkerSource | undefined {
-	const file = new URL("./ringlit-worker.js", import.meta.url);
+	const file = new URL("./ringlit-check-worker.js", import.meta.url);
 	if (!existsSync(fileURLToPath(file))) return undefined;
 	return {
 		cores: availableParallelism(),

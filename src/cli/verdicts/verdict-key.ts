@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CheckOptions } from "../../checker/options.ts";
-import { BITS_PARAMETER } from "../../litmus/load-preprocessed.ts";
+import { BITS_PARAMETER } from "../../litmus/parse-preprocessed.ts";
 import type { Preprocessed } from "../../litmus/preprocess/preprocess.ts";
 import type { Span } from "../../source/span.ts";
 

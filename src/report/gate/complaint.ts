@@ -43,7 +43,7 @@ export function complaintsOf(outcome: TestOutcome): Complaint[] {
 	if (status !== "pass") {
 		const details = [...remarks];
 		if (evidence !== undefined) details.push(evidence);
-		if (status === "fail") details.push(lookCloser(path, settings));
+		if (status === "fail") details.push(lookCloser(outcome));
 		complaints.push({
 			code: status === "fail" ? "failed" : "incomplete",
 			severity: "error",

@@ -1,6 +1,7 @@
 import type { Setting } from "../execution/setting.ts";
 import type { Limit } from "../execution/verdict.ts";
 import { printSettings } from "./display-name.ts";
+import { shellWord } from "./shell-word.ts";
 import type { PropertyOutcome } from "./test-outcome.ts";
 
 /** Why a test failed: its observation is not the one that its `Result:` comment promises. */
@@ -51,9 +52,8 @@ export function falsifyingState(state: string): string {
 
 /** The command that shows a test's events and dependencies, as a shell takes it; with the values of its parameters. */
 export function lookCloser(path: string, settings: readonly Setting[] = []): string {
-	const word = /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 	const options = settings.length === 0 ? "" : `--set ${printSettings(settings)} `;
-	return `look closer: ringlit show ${options}${word}`;
+	return `look closer: ringlit show ${options}${shellWord(path)}`;
 }
 
 /** A remark on executions that a verdict does not count. */

@@ -20,6 +20,7 @@ import type { Shell } from "../shell.ts";
 import { checkRing } from "./check-ring.ts";
 import { configurationOf } from "./configuration-of.ts";
 import type { RingbufOptions } from "./options.ts";
+import { ringIdentity } from "./ring-identity.ts";
 
 /** The options of `ringlit ringbuf explain`. */
 export type ExplainRingOptions = RingbufOptions &
@@ -122,7 +123,7 @@ function subjectOf(
 				command: ["ringlit", ...words],
 				ringOf: (execution, order) => ringFrames(execution, order, facts),
 			},
-			identity: `${modelName} ${configuration.properties.join()} ${text}`,
+			identity: ringIdentity(modelName, configuration, text),
 			unroll,
 		},
 	};

@@ -24,6 +24,10 @@ const library = { library: "src/library/index.ts" };
 const entryPoints = Object.fromEntries(
 	Object.entries({ ...commands, ...library }).map(([name, path]) => [name, join(root, path)]),
 );
+// What the language server does in a thread of its own; found beside the chunk that starts it.
+entryPoints["ringlit-lsp-worker"] = join(root, "src/cli/lsp/worker-main.ts");
+// Threads start from a file of their own; `src/cli/parallel/start-worker.ts` names it.
+entryPoints["ringlit-worker"] = join(root, "src/cli/parallel/worker-main.ts");
 const tools = {
 	bench: "bench/main.ts",
 	axioms: "bench/axioms.ts",

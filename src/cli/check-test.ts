@@ -73,7 +73,11 @@ export async function checkTest(
 			const verdict = await searchThrough(programs.value[index], model, settings.options, shell);
 			outcomes.push({
 				...common(modelName),
-				...describeVerdict(verdict, programs.value[index], index === 0),
+				...describeVerdict(verdict, programs.value[index], {
+					...settings.options,
+					modelName,
+					isHeld: index === 0,
+				}),
 				warnings: programs.warnings,
 			});
 		} catch (fault) {

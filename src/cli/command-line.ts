@@ -7,6 +7,7 @@ import { BAD_INPUT } from "./exit-code.ts";
 import { describeTelling } from "./explain/describe-telling.ts";
 import type { ExplainCommandOptions } from "./explain/explain-command.ts";
 import type { LowerCommandOptions } from "./lower-command.ts";
+import type { LspOptions } from "./lsp/options.ts";
 import type { PairsCommandOptions } from "./pairs-command.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
 import { parseSettings, type Settings } from "./parse-settings.ts";
@@ -53,6 +54,11 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 	describeDiff(program.command("diff")).action(async (paths: string[], options: DiffCommandOptions) => {
 		const { diffCommand } = await import("./diff/diff-command.ts");
 		code = await diffCommand(paths, options, shell);
+	});
+
+	describeLsp(program.command("lsp")).action(async (options: LspOptions) => {
+		const { lspCommand } = await import("./lsp/lsp-command.ts");
+		code = await lspCommand(options, shell);
 	});
 
 	describeRingbuf(
@@ -105,19 +111,14 @@ Exit codes:
 }
 
 function describeCheck(command: Command): Command {
-	return command
+	command
 		.description("check litmus tests against what they promise")
 		.argument("<path...>", "tests, or folders that are searched for *.litmus")
 		.option(
 			"--model <models>",
 			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared (default: "lkmm")`,
-		)
-		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
-		.option("--cat <file>", "a kernel tree's model; it is compared with those of --model")
-		.option("--bell <file>", "definitions that are read before it, and its tags")
-		.option("--macros <file>", "definitions of the primitives that tests call")
-		.option("--variant <names>", "variants of it that are switched on, such as lkmmv2")
-		.option("-I <folder>", "look for the model's and the tests' files there, too", gather)
+		);
+	return describeTree(command)
 		.addOption(setOption())
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--timeout <seconds>", "give up on a test after so long, under each model", accept(parseSeconds))
@@ -162,9 +163,9 @@ function describeExplain(command: Command): Command {
 		.argument("[file]", "a litmus test")
 		.option("--state <condition>", "the outcome: 1:r0=1 /\\ x=2, or a final state as a report prints it")
 		.option("--property <name>", "a property that the test names, or data-race")
-		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file`, "lkmm")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file (default: "lkmm")`);
+	describeTree(command)
 		.addOption(setOption())
-		.option("-I <folder>", "look for the test's files there, too", gather)
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming");
 	return describeTelling(command, accept(parseSeconds))
@@ -214,7 +215,7 @@ Exit codes: 0, 2 for bad input, 3 if some search did not end.`,
 }
 
 function describeDiff(command: Command): Command {
-	return command
+	command
 		.description("say what can happen in one of two tests, models or revisions, and not in the other")
 		.argument(
 			"<path...>",
@@ -222,12 +223,11 @@ function describeDiff(command: Command): Command {
 		)
 		.option(
 			"--model <models>",
-			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared`,
-			"lkmm",
+			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared (default: "lkmm")`,
 		)
-		.option("--git <revision>", "compare with a commit: main; or two commits: v1.0..main")
+		.option("--git <revision>", "compare with a commit: main; or two commits: v1.0..main");
+	return describeTree(command)
 		.addOption(setOption())
-		.option("-I <folder>", "look for the tests' files there, too", gather)
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--timeout <seconds>", "give up on a side of a test after so long", accept(parseSeconds))
 		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming")
@@ -245,10 +245,46 @@ Examples:
   ringlit diff MP.litmus MP+rel+acq.litmus       what a release and an acquire take away
   ringlit diff before/ after/                    tests of one name in two folders
   ringlit diff --model lkmm,tso MP.litmus        what lkmm allows and x86 never shows, or the reverse
+  ringlit diff --conf linux-kernel.cfg --model lkmm .   what an edited model changes
   ringlit diff --git main litmus/                what the changes since main do to the tests
 
 Exit codes: 0 nothing differs, 1 something does, 2 bad input, 3 not known: a search met its bound.
 2 goes before 1, and 1 before 3.`,
+		);
+}
+
+/** The options that name a kernel tree's model. */
+function describeTree(command: Command): Command {
+	return command
+		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
+		.option("--cat <file>", "a kernel tree's model; it is compared with those of --model")
+		.option("--bell <file>", "definitions that are read before it, and its tags")
+		.option("--macros <file>", "definitions of the primitives that tests call")
+		.option("--variant <names>", "variants of it that are switched on, such as lkmmv2")
+		.option("-I <folder>", "look for the model's and the tests' files there, too", gather);
+}
+
+function describeLsp(command: Command): Command {
+	return command
+		.description("serve an editor: diagnostics, definitions, verdicts as you type")
+		.option("--stdio", "over standard input and output; the only way there is")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file (default: "lkmm")`)
+		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
+		.option("-I <folder>", "look for the tests' files there, too", gather)
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option(
+			"--timeout <seconds>",
+			"give up on a verdict or an explanation after so long",
+			accept(parseSeconds),
+			10,
+		)
+		.option("--no-verdicts", "only read tests, and check none")
+		.addHelpText(
+			"after",
+			`
+It speaks the Language Server Protocol; editors start it themselves. docs/editor.md says how.
+
+Exit codes: 0 when the editor has ended it in order, 1 when the editor is gone, 2 bad options.`,
 		);
 }
 

@@ -4,22 +4,26 @@ import { nodeFiles } from "./node-files.ts";
 import { openTextCache } from "./node-text-cache.ts";
 import type { Shell } from "./shell.ts";
 
-/** What a shell reports for a program that an interrupt ended: 128 and the signal's number. */
-const INTERRUPTED_EXIT = 130;
+/** Signals that ask a program to end, and what a shell reports for one that they ended: 128 and the signal's number. */
+const ENDING_SIGNALS = [
+	["SIGINT", 130],
+	["SIGTERM", 143],
+] as const;
 
 /**
- * The shell of the running process. The first interrupt asks the command to end and the second ends the
+ * The shell of the running process. The first interrupt or SIGTERM asks the command to end and the second ends the
  * process; a reader of standard output that went away asks it to end, too, and gets no more.
  */
 export function createProcessShell(): Shell {
 	let interrupted = false;
 	const ending = new AbortController();
 	let readerGone = false;
-	process.on("SIGINT", () => {
-		if (interrupted) process.exit(INTERRUPTED_EXIT);
-		interrupted = true;
-		ending.abort();
-	});
+	for (const [signal, code] of ENDING_SIGNALS)
+		process.on(signal, () => {
+			if (interrupted) process.exit(code);
+			interrupted = true;
+			ending.abort();
+		});
 	for (const stream of [process.stdout, process.stderr]) {
 		stream.on("error", (error: NodeJS.ErrnoException) => {
 			if (error.code !== "EPIPE") throw error;

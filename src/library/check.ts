@@ -52,7 +52,7 @@ export async function check(
 	const started = performance.now();
 	const { program } = contentsOf(test);
 	const verdict = await searchThrough(program, modelOf(model), boundsOf(options), waitingOn(options));
-	return resultOf(test, model, verdict, started);
+	return resultOf(test, model, verdict, started, options);
 }
 
 /**
@@ -68,7 +68,7 @@ export function startCheck(
 	const run = start(contentsOf(test).program, modelOf(model), boundsOf(options));
 	return {
 		advance: (milliseconds) => run.advance(milliseconds),
-		result: () => resultOf(test, model, run.verdict(), started),
+		result: () => resultOf(test, model, run.verdict(), started, options),
 	};
 }
 
@@ -76,12 +76,22 @@ function boundsOf({ unroll = 4, symmetry = true, timeout }: CheckOptions): Param
 	return { unroll, symmetry, ...(timeout !== undefined && { timeoutSeconds: timeout }) };
 }
 
-function resultOf(test: Test, model: MemoryModel, verdict: Verdict, started: number): CheckResult {
+function resultOf(
+	test: Test,
+	model: MemoryModel,
+	verdict: Verdict,
+	started: number,
+	options: CheckOptions,
+): CheckResult {
 	return {
 		file: test.path,
 		model: model.name,
 		seconds: (performance.now() - started) / 1000,
-		...describeVerdict(verdict, contentsOf(test).program, true),
+		...describeVerdict(verdict, contentsOf(test).program, {
+			...boundsOf(options),
+			modelName: model.name,
+			isHeld: true,
+		}),
 		limits: verdict.kind === "incomplete" ? verdict.limits : [],
 		warnings: [],
 	};

@@ -63,18 +63,24 @@ export async function explain(
 		modelName: model.name,
 		// What is in angle brackets is no file that a command could read.
 		...(!file.path.startsWith("<") && {
-			command: tellingCommand({ modelName: model.name, settings, path: file.path, state, property }),
+			command: tellingCommand({
+				modelWords: model.name === "lkmm" ? [] : ["--model", model.name],
+				settings,
+				path: file.path,
+				state,
+				property,
+			}),
 		}),
 	};
-	const identity = identityOf(model.name, settings, file.text);
+	const identity = identityOf(model.name, own);
 	const replayed = replay === undefined ? undefined : parseReplay(replay, identity);
 	if (replay !== undefined && replayed === undefined) return refuse(badReplay(replay));
 	if (replayed === "foreign") return refuse(foreignReplay(replay ?? ""));
 	const bounds = { unroll, symmetry, seconds: options.timeout ?? SECONDS, withViews: views };
-	const finding =
-		replayed === undefined
-			? await findStory(subject, asked.value, bounds, identity, waitingOn(options))
-			: findReplayed(subject, asked.value, replayed, views, identity);
-	if (finding.kind === "astray") return refuse(foreignReplay(replay ?? ""));
+	if (replayed !== undefined) {
+		const story = findReplayed(subject, asked.value, replayed, views, identity);
+		return story === undefined ? refuse(foreignReplay(replay ?? "")) : { kind: "story", story };
+	}
+	const finding = await findStory(subject, asked.value, bounds, identity, waitingOn(options));
 	return finding.kind === "story" ? finding : { kind: "unknown", message: finding.text };
 }

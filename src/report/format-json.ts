@@ -57,6 +57,7 @@ function jsonTest(outcome: TestOutcome): object {
 		states: outcome.states,
 		flags: outcome.flags,
 		...(outcome.properties && { properties: outcome.properties }),
+		...(outcome.replay !== undefined && { replay: outcome.replay }),
 		expected: outcome.expected ?? null,
 		status: outcome.status,
 		model: outcome.model,

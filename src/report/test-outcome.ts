@@ -16,6 +16,8 @@ export interface PropertyOutcome {
 	readonly result: "never" | "possible" | "open";
 	/** The final state of an execution in which it happens, where the test observes something. */
 	readonly state?: string;
+	/** Brings that execution back. */
+	readonly replay?: string;
 }
 
 /** What all outcomes have. */
@@ -55,6 +57,8 @@ export interface CheckedTest extends Common {
 	readonly remarks: readonly string[];
 	/** The final state of an execution that shows a failure, worded. */
 	readonly evidence?: string;
+	/** Brings that execution back. */
+	readonly replay?: string;
 	readonly warnings: readonly Diagnostic[];
 }
 

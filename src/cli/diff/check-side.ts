@@ -50,7 +50,7 @@ export async function checkSide(
 		const { unroll, symmetry, timeout } = bounds;
 		const options = { unroll, symmetry, ...(timeout !== undefined && { timeoutSeconds: timeout }) };
 		const verdict = await searchThrough(program.value, model.model, options, shell);
-		const findings = findingsOf(verdict, program.value);
+		const findings = findingsOf(verdict, program.value, { ...options, modelName: model.name, isHeld: false });
 		return {
 			ok: true,
 			value: { side, file: file.value, program: program.value, load, findings },
@@ -61,15 +61,13 @@ export async function checkSide(
 	}
 }
 
-function findingsOf(verdict: Verdict, program: Program): Findings {
-	const {
-		observation,
-		states,
-		flags,
-		properties = [],
-		positive,
-		negative,
-	} = describeVerdict(verdict, program, false);
+function findingsOf(
+	verdict: Verdict,
+	program: Program,
+	origin: Parameters<typeof describeVerdict>[2],
+): Findings {
+	const described = describeVerdict(verdict, program, origin);
+	const { observation, states, flags, properties = [], positive, negative } = described;
 	const limits: readonly Limit[] = verdict.kind === "incomplete" ? verdict.limits : [];
 	const amounts = { observation, positive, negative };
 	return { states, flags, properties, deadlock: verdict.deadlock, amounts, limits };

@@ -4,20 +4,24 @@ import { formatDiffJson } from "../../report/diff/format-diff-json.ts";
 import { createPaint } from "../../report/paint.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
+import type { NamedModel } from "../check-test.ts";
 import { BAD_INPUT, INCOMPLETE } from "../exit-code.ts";
+import { wordsOfModel } from "../explain/words-of-model.ts";
 import { type ColorChoice, isColored } from "../is-colored.ts";
+import type { TreeOptions } from "../kernel-tree/tree-options.ts";
 import { loadModels } from "../load-models.ts";
 import { readSource } from "../read-source.ts";
 import type { Shell } from "../shell.ts";
 import type { DiffBounds } from "./check-side.ts";
 import { diffPair } from "./diff-pair.ts";
-import { type Gathered, gatherPairs } from "./gather-pairs.ts";
+import { type Gathered, gatherPairs, type NamedModelWords } from "./gather-pairs.ts";
 import { type Git, runGit } from "./run-git.ts";
 import type { TestSide } from "./test-side.ts";
 
 /** The options of `ringlit diff`, each with its default filled in. */
-export interface DiffCommandOptions extends DiffBounds {
-	readonly model: string;
+export interface DiffCommandOptions extends DiffBounds, TreeOptions {
+	/** One, or several with commas between. */
+	readonly model?: string;
 	/** A revision, or two with two dots between. */
 	readonly git?: string;
 	readonly format: "text" | "json";
@@ -41,9 +45,9 @@ export async function diffCommand(
 		if (!isText) shell.write(formatDiffJson({ differences: [], unchanged: 0, isCut: false }, message));
 		return BAD_INPUT;
 	};
-	const models = await loadModels(options.model, {}, shell);
+	const models = await loadModels(options.model, options, shell);
 	if (!models.ok) return refuse(models.diagnostics);
-	const pairs = gatherPairs(paths, models.value, options.git, shell.files, git);
+	const pairs = gatherPairs(paths, withWords(models.value, options), options.git, shell.files, git);
 	if (!pairs.ok) return refuse(pairs.diagnostics);
 
 	const paint = createPaint(isColored(options.color, shell.environment, shell.isTerminal));
@@ -72,6 +76,24 @@ export function diffExitCode({ differences, isCut }: DiffReport): number {
 	if (standings.has("error")) return BAD_INPUT;
 	if (standings.has("differs")) return 1;
 	return standings.has("incomplete") || isCut ? INCOMPLETE : 0;
+}
+
+/** The models with the options that name them: that of a kernel tree stands first, and has other options than a name. */
+function withWords(models: readonly NamedModel[], options: DiffCommandOptions): NamedModelWords[] {
+	const { conf, cat, bell, macros, variant, I = [] } = options;
+	const hasTree = [conf, cat, bell, macros].some((file) => file !== undefined);
+	const tree: TreeOptions = {
+		...(conf !== undefined && { conf }),
+		...(cat !== undefined && { cat }),
+		...(bell !== undefined && { bell }),
+		...(macros !== undefined && { macros }),
+		...(variant !== undefined && { variant }),
+		I,
+	};
+	return models.map((model, index) => ({
+		model,
+		modelWords: wordsOfModel(hasTree && index === 0 ? tree : { model: model.name, I }),
+	}));
 }
 
 async function differenceOf(pair: Gathered, options: DiffCommandOptions, shell: Shell): Promise<Difference> {

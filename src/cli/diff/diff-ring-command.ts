@@ -180,7 +180,7 @@ async function witnessOf(
 		model.model,
 		{ kind: "property", property: 0 },
 		{ unroll: unroll ?? enough, symmetry, timeoutSeconds: timeout },
-		ringIdentity(model.name, asked, text),
+		ringIdentity(model.name, text),
 		shell,
 	);
 	if (found === undefined) return bare;

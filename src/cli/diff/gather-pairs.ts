@@ -3,13 +3,15 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import { pathMissing } from "../../source/messages.ts";
 import { nothingToCompare, tooManySides } from "../../source/messages-cli.ts";
 import type { Result } from "../../source/result.ts";
-import type { NamedModel } from "../check-test.ts";
 import type { Files } from "../files.ts";
 import { selectTests } from "../select-tests.ts";
 import { openRevision, type Revision } from "./open-revision.ts";
 import { type PairedPaths, type Place, pairTests } from "./pair-tests.ts";
 import type { Git } from "./run-git.ts";
 import type { TestSide } from "./test-side.ts";
+
+/** A model with the options by which it is named. */
+export type NamedModelWords = Pick<TestSide, "model" | "modelWords">;
 
 /** Two sides, one of which may lack the test. */
 export interface GatheredPair {
@@ -28,7 +30,7 @@ export type Gathered = GatheredPair | { readonly title: string; readonly diagnos
  */
 export function gatherPairs(
 	paths: readonly string[],
-	models: readonly NamedModel[],
+	models: readonly NamedModelWords[],
 	range: string | undefined,
 	files: Files,
 	git: Git,
@@ -47,25 +49,34 @@ export function gatherPairs(
 	if (missing.length > 0) return { ok: false, diagnostics: missing.map(pathMissing) };
 	const [one, other] = paths.map((path): Place => ({ path, files }));
 	const isSingle = paths.every((path) => files.kind(path) !== "folder");
-	const side = (path: string): TestSide => ({ label: path, path, files, model });
+	const side = (path: string): TestSide => ({ label: path, path, files, ...model });
 	const pairs = pairTests(one, other);
 	if (pairs.length === 0) return { ok: false, diagnostics: [nothingToCompare()] };
-	return fine(pairs.map((pair) => pairOf(isSingle ? model.name : pair.name, pair, side, side)));
+	return fine(pairs.map((pair) => pairOf(isSingle ? model.model.name : pair.name, pair, side, side)));
 }
 
-function betweenModels(paths: readonly string[], models: readonly NamedModel[], files: Files): Gathered[] {
+function betweenModels(
+	paths: readonly string[],
+	models: readonly NamedModelWords[],
+	files: Files,
+): Gathered[] {
 	const [first, ...others] = models;
 	return selectTests(paths, files).flatMap((selection): Gathered[] => {
 		const { path } = selection;
 		if ("diagnostics" in selection) return [{ title: path, diagnostics: selection.diagnostics }];
-		const side = (model: NamedModel): TestSide => ({ label: model.name, path, files, model });
+		const side = (model: NamedModelWords): TestSide => ({
+			label: model.model.name,
+			path,
+			files,
+			...model,
+		});
 		return others.map((other) => ({ title: path, first: side(first), second: side(other) }));
 	});
 }
 
 function betweenRevisions(
 	paths: readonly string[],
-	model: NamedModel,
+	model: NamedModelWords,
 	range: string,
 	files: Files,
 	git: Git,
@@ -81,12 +92,12 @@ function betweenRevisions(
 			(name: string, revision: Revision | undefined) =>
 			(test: string): TestSide =>
 				revision === undefined
-					? { label: test, path: test, files, model }
+					? { label: test, path: test, files, ...model }
 					: {
 							label: `${name}:${test}`,
 							path: test,
 							files: revision.files,
-							model,
+							...model,
 							printedBy: { words: revision.printedBy(test), name: nameIn(name, test) },
 						};
 		const first = sideOf(before || "HEAD", old.value);

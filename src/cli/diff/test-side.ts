@@ -9,6 +9,8 @@ export interface TestSide {
 	/** Where the test and what it includes are read. */
 	readonly files: Files;
 	readonly model: NamedModel;
+	/** The options by which the model is named on a command line. */
+	readonly modelWords: readonly string[];
 	/** Where it is no file that a command could read: the words that print it, and a name for that file. */
 	readonly printedBy?: { readonly words: readonly string[]; readonly name: string };
 }

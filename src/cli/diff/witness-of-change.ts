@@ -22,7 +22,7 @@ export async function witnessOfChange(
 	bounds: DiffBounds,
 	shell: Shell,
 ): Promise<ChangeWitness> {
-	const { model, printedBy } = side;
+	const { model, modelWords, printedBy } = side;
 	const path = printedBy?.name ?? side.path;
 	const settings = program.settings ?? [];
 	const command = (words: readonly string[], replay?: string): string => {
@@ -31,14 +31,14 @@ export async function witnessOfChange(
 		return `${printedBy.words.map(shellWord).join(" ")} > ${shellWord(path)} && ${all}`;
 	};
 	if (sort === "flag" && name !== RACE)
-		return { command: command(["ringlit", "check", "--model", model.name, path]) };
+		return { command: command(["ringlit", "check", ...modelWords, path]) };
 	const asked =
 		sort === "state"
 			? { state: name }
 			: sort === "deadlock"
 				? {}
 				: { property: sort === "flag" ? RACE : name };
-	const words = tellingCommand({ modelName: model.name, settings, path, ...asked });
+	const words = tellingCommand({ modelWords, settings, path, ...asked });
 	const bare: ChangeWitness = { command: command(words), ...(sort === "state" && { state: name }) };
 	if (!isSought || sort === "deadlock" || findings.limits.includes("interrupted")) return bare;
 
@@ -53,7 +53,7 @@ export async function witnessOfChange(
 		model.model,
 		wanted.value.wanted,
 		{ unroll, symmetry, timeoutSeconds: timeout },
-		identityOf(model.name, settings, file.text),
+		identityOf(model.name, program),
 		shell,
 	);
 	if (found === undefined) return bare;

@@ -1,7 +1,7 @@
-import type { Setting } from "../../execution/setting.ts";
+import type { Program } from "../../execution/program.ts";
 import { printSettings } from "../../report/display-name.ts";
 
-/** What a replay string of a test is to be of: another model, other parameters or another text make it another's. */
-export function identityOf(modelName: string, settings: readonly Setting[], text: string): string {
-	return `${modelName} ${printSettings(settings)} ${text}`;
+/** What a replay string of a test is of: the model by its name, parameters with their values, the test's text with all that it includes. */
+export function identityOf(modelName: string, { file, settings = [] }: Program): string {
+	return `${modelName} ${printSettings(settings)} ${file.text}`;
 }

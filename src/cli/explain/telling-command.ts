@@ -3,7 +3,8 @@ import { printSettings } from "../../report/display-name.ts";
 
 /** What a story is told of. */
 interface Told {
-	readonly modelName: string;
+	/** The options by which the model is named; none for the kernel's. */
+	readonly modelWords: readonly string[];
 	readonly settings: readonly Setting[];
 	readonly path: string;
 	readonly state?: string | undefined;
@@ -11,11 +12,11 @@ interface Told {
 }
 
 /** The words of the command that tells a test's story. */
-export function tellingCommand({ modelName, settings, path, state, property }: Told): string[] {
+export function tellingCommand({ modelWords, settings, path, state, property }: Told): string[] {
 	return [
 		"ringlit",
 		"explain",
-		...(modelName === "lkmm" ? [] : ["--model", modelName]),
+		...modelWords,
 		...(settings.length === 0 ? [] : ["--set", printSettings(settings)]),
 		...(state === undefined ? [] : ["--state", state]),
 		...(property === undefined ? [] : ["--property", property]),

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { DiffRingOptions } from "../diff/diff-ring-command.ts";
 import { describeTelling } from "../explain/describe-telling.ts";
+import { describeLongRun } from "../long-run/describe-long-run.ts";
 import type { Shell } from "../shell.ts";
 import type { ExplainRingOptions } from "./explain-ring-command.ts";
 import type { RingbufOptions } from "./options.ts";
@@ -23,7 +24,7 @@ export function describeRingbuf(
 	shell: Shell,
 	finish: (code: number) => void,
 ): void {
-	command
+	describeLongRun(command, wholeNumber, seconds)
 		.description("check the BPF ring buffer's protocol")
 		.option("--variant <name>", "the version of the protocol", "v6.10")
 		.option("--producers <n>", "processors that reserve and commit", wholeNumber(0), 2)
@@ -71,12 +72,14 @@ Examples:
   ringlit ringbuf diff --variant v5.8 --against v6.10    what one variant lets happen and the other does not
   ringlit ringbuf scenario wakeup-edge                   one of the scenarios with a known answer
   ringlit ringbuf questions a c                          open questions, answered
+  ringlit ringbuf --records 8,0 --tiny --size 32 --jobs 4 --checkpoint ring.cp
+  ringlit ringbuf --records 8,0 --tiny --size 32 --jobs 4 --checkpoint ring.cp --resume ring.cp
 
 Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not known: incomplete.`,
 		)
 		.action(async (options: RingbufOptions) => {
 			const { ringbufCommand } = await import("./ringbuf-command.ts");
-			finish(await ringbufCommand(options, shell));
+			finish(await ringbufCommand({ ...options, words: wordsOf(command) }, shell));
 		});
 	command
 		.command("scenario")
@@ -113,10 +116,25 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 		});
 }
 
+/** Options that say how a ring is checked, and not which, or nothing about the execution that is to be explained. */
+const NOT_OF_THE_RING: ReadonlySet<string> = new Set([
+	"--color",
+	"--format",
+	"--property",
+	"--timeout",
+	"--jobs",
+	"--max-memory",
+	"--checkpoint",
+	"--checkpoint-every",
+	"--resume",
+]);
+
 /** The words that say which configuration was asked for: the options of `ringlit ringbuf` that were given. */
 function wordsOf(command: Command): string[] {
 	const given = command.options.filter(
-		(option) => command.getOptionValueSource(option.attributeName()) === "cli" && option.long !== "--color",
+		(option) =>
+			command.getOptionValueSource(option.attributeName()) === "cli" &&
+			!NOT_OF_THE_RING.has(option.long ?? ""),
 	);
 	return [
 		"ringbuf",

@@ -7,11 +7,13 @@ import type { TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import { nothingPassesFilter } from "../source/messages-cli.ts";
+import { checkpointOfSeveral } from "../source/messages-long-runs.ts";
 import { type CheckSettings, checkTest } from "./check-test.ts";
 import { BAD_INPUT, exitCode } from "./exit-code.ts";
 import { type ColorChoice, isColored } from "./is-colored.ts";
 import type { TreeOptions } from "./kernel-tree/tree-options.ts";
 import { loadModels } from "./load-models.ts";
+import { isLongRun, type LongRunOptions } from "./long-run/long-run-options.ts";
 import { parseNameFilter } from "./name-filter.ts";
 import type { Settings } from "./parse-settings.ts";
 import { type Row, tableFor } from "./result-table.ts";
@@ -20,7 +22,7 @@ import type { Shell } from "./shell.ts";
 import { surroundingsOf } from "./surroundings-of.ts";
 
 /** The options of `ringlit check`, each with its default filled in. */
-export interface CheckCommandOptions extends TreeOptions {
+export interface CheckCommandOptions extends TreeOptions, LongRunOptions {
 	/** One, or several with commas between. */
 	readonly model?: string;
 	readonly unroll: number;
@@ -66,6 +68,9 @@ export async function checkCommand(
 	for (const warning of models.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
 
 	const selections = selectTests(paths, shell.files);
+	const searches = selections.length * models.value.length;
+	if ((options.checkpoint ?? options.resume) !== undefined && searches > 1)
+		return refuse([checkpointOfSeveral(searches, "searches, of each test on each model")]);
 	const paint = createPaint(isColored(options.color, shell.environment, shell.isTerminal));
 	const names = models.value.map(({ name }) => name);
 	const table = tableFor(names, widthOfNames(selections), paint);
@@ -76,6 +81,7 @@ export async function checkCommand(
 			symmetry: options.symmetry,
 			...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
 		},
+		...(isLongRun(options) && { long: options }),
 		filter: filter.value,
 		surroundings: surroundingsOf(shell, options.set, options.I),
 	};

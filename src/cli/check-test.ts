@@ -11,6 +11,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Result } from "../source/result.ts";
 import { describeFault } from "./describe-fault.ts";
 import { judge } from "./judge.ts";
+import type { LongRunOptions } from "./long-run/long-run-options.ts";
 import type { NameFilter } from "./name-filter.ts";
 import { readSource } from "./read-source.ts";
 import type { Shell } from "./shell.ts";
@@ -28,6 +29,8 @@ export interface CheckSettings {
 	/** At least one. A test's `Result:` comment is about the first; the others are compared with it. */
 	readonly models: readonly NamedModel[];
 	readonly options: CheckOptions;
+	/** What long searches need, where a search is to be one; the time limit is in `options`. */
+	readonly long?: LongRunOptions;
 	readonly filter: NameFilter;
 	/** What the directives of tests refer to. */
 	readonly surroundings: Surroundings;
@@ -71,11 +74,16 @@ export async function checkTest(
 	if (!filter(name)) return undefined;
 
 	const outcomes: TestOutcome[] = [];
-	for (const [index, { name: modelName, model }] of models.entries()) {
+	for (const [index, { name: modelName }] of models.entries()) {
 		if (index > 0) started = shell.now();
 		const promise = index === 0 ? expectation : undefined;
 		try {
-			const verdict = await run(programs.value[index], model, settings.options, shell);
+			const searched = await run(programs.value[index], settings.models[index], settings, shell);
+			if (!searched.ok) {
+				outcomes.push(unchecked(modelName, searched.diagnostics, name));
+				continue;
+			}
+			const verdict = searched.value;
 			const { positive, negative, states, flags, explored } = verdict;
 			outcomes.push({
 				...common(modelName),
@@ -128,13 +136,24 @@ function load(
 	return { ok: true, value: programs, warnings };
 }
 
-async function run(program: Program, model: Model, options: CheckOptions, shell: Shell): Promise<Verdict> {
+async function run(
+	program: Program,
+	{ name, model }: NamedModel,
+	{ options, long }: CheckSettings,
+	shell: Shell,
+): Promise<Result<Verdict>> {
+	if (long !== undefined) {
+		const { longCheck } = await import("./long-run/long-check.ts");
+		const { timeoutSeconds: timeout, ...bounds } = options;
+		const subject = { title: program.name, program, model, modelName: name, options: bounds };
+		return longCheck(subject, { ...long, ...(timeout !== undefined && { timeout }) }, shell);
+	}
 	const search = startCheck(program, model, options);
 	while (!search.advance(SLICE)) {
 		await shell.pause();
-		if (shell.isInterrupted()) return interrupted(search.verdict());
+		if (shell.isInterrupted()) return { ok: true, value: interrupted(search.verdict()), warnings: [] };
 	}
-	return search.verdict();
+	return { ok: true, value: search.verdict(), warnings: [] };
 }
 
 function interrupted(verdict: Verdict): Verdict {

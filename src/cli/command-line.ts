@@ -5,6 +5,7 @@ import type { CheckCommandOptions } from "./check-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { describeTelling } from "./explain/describe-telling.ts";
 import type { ExplainCommandOptions } from "./explain/explain-command.ts";
+import { describeLongRun } from "./long-run/describe-long-run.ts";
 import type { LowerCommandOptions } from "./lower-command.ts";
 import type { PairsCommandOptions } from "./pairs-command.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
@@ -98,7 +99,7 @@ Exit codes:
 }
 
 function describeCheck(command: Command): Command {
-	return command
+	return describeLongRun(command, wholeNumber, accept(parseSeconds))
 		.description("check litmus tests against what they promise")
 		.argument("<path...>", "tests, or folders that are searched for *.litmus")
 		.option(

@@ -42,15 +42,15 @@ describe.each([
 		let resumptions = 0;
 		const property = fc.property(arbitraryTwins(), fc.nat(), (text, seed) => {
 			const program = load(text);
-			const parted = checkInParts(program, model, options, drawFrom(seed));
+			const parted = checkInParts(program, model, options, drawFrom(seed), 6);
 			splits += parted.splits;
 			resumptions += parted.resumptions;
 			expect(parted.strays).toEqual([]);
 			expect(said(parted.verdict)).toEqual(said(check(program, model, options)));
 		});
 		fc.assert(property, { numRuns });
-		expect(splits).toBeGreaterThan(numRuns / 4);
-		expect(resumptions).toBeGreaterThan(numRuns / 4);
+		expect(splits).toBeGreaterThan(0);
+		expect(resumptions).toBeGreaterThan(0);
 	});
 });
 

@@ -13,6 +13,7 @@ import { Planner } from "./planner.ts";
 import { Runner } from "./runner.ts";
 import type { SearchParts } from "./search-parts.ts";
 import { supplyOf } from "./supply-of.ts";
+import { CountTogether } from "./together/count-together.ts";
 import { waysOf } from "./ways.ts";
 import { witnessOf } from "./witness.ts";
 
@@ -47,6 +48,7 @@ export class Search {
 	readonly #parts: SearchParts;
 	readonly #planner: Planner;
 	readonly #runner: Runner;
+	readonly #together: CountTogether;
 	readonly #frames: Frame[] = [];
 	/** What was found; in a program with twins what the frames have is still to be added. */
 	readonly #harvest = new Harvest();
@@ -62,6 +64,7 @@ export class Search {
 		const candidates = new Candidates(parts.graph, parts.coherence);
 		this.#planner = new Planner(parts, candidates);
 		this.#runner = new Runner(parts);
+		this.#together = new CountTogether(parts, candidates, this.#runner);
 	}
 
 	/**
@@ -168,6 +171,7 @@ export class Search {
 	 */
 	#open(form?: GraphForm): void {
 		const { graph, tally, symmetry } = this.#parts;
+		if (this.#countTogether(form)) return;
 		const decisions = this.#planner.plan();
 		if (decisions === "dead") {
 			tally.deadEnds++;
@@ -189,6 +193,20 @@ export class Search {
 			harvest: symmetry.exists ? new Harvest() : this.#harvest,
 			form: own,
 		});
+	}
+
+	/** Counts what is below a graph at once, if that can be done. */
+	#countTogether(form: GraphForm | undefined): boolean {
+		const ends = this.#together.look();
+		if (ends === undefined) return false;
+		const own = form ?? this.#form();
+		if (own !== undefined && form === undefined && this.#recognise(own)) return true;
+		const harvest = this.#together.count(ends, this.#path());
+		if (harvest === undefined) return false;
+		if (own !== undefined) this.#subtrees.keep(own, harvest);
+		if (this.#parts.symmetry.exists) this.#deliver(harvest);
+		else this.#harvest.absorb(harvest, 1);
+		return true;
 	}
 
 	/** The ways in the order in which they are tried. */
@@ -219,7 +237,7 @@ export class Search {
 		if (end.kind === "broken") {
 			if (end.ways.includes("undefined")) tally.flags.add("undefined-behaviour");
 			if (opinion?.allowed === 0) return;
-			const broken = (): Execution => copy(tally.stateOf(layout.of(graph)));
+			const broken = (): Execution => copy(tally.stateOf(layout.of(finalValues(graph))));
 			properties.meetBroken(graph, end.ways, broken);
 			this.#show(broken, false, (index) => properties.happensInBroken(index, graph, end.ways));
 			return;
@@ -229,23 +247,29 @@ export class Search {
 			tally.deadEnds++;
 			return;
 		}
+		const final = finalValues(graph);
 		const { quest } = this.#parts;
-		if (quest !== undefined && !new FinalState(program, finalValues(graph)).satisfies(quest.proposition)) {
+		if (quest !== undefined && !new FinalState(program, final).satisfies(quest.proposition)) {
 			tally.deadEnds++;
 			return;
 		}
-		const ending = layout.of(graph);
+		const ending = layout.of(final);
 		tally.meet(ending, copy);
 		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
 		const complete = (): Execution => copy(tally.stateOf(ending));
 		if (this.#parts.visit !== undefined && tally.passes(ending)) {
 			const flags = [...consistency.raisedFlags(NO_FLAGS), ...(opinion?.flags ?? [])];
-			this.#show(complete, true, (index) => properties.happensIn(index, { graph, noted, flags }), flags);
+			this.#show(
+				complete,
+				true,
+				(index) => properties.happensIn(index, { graph, noted, final, flags }),
+				flags,
+			);
 		}
 		if (quest !== undefined && tally.passes(ending)) this.#hasEnough ||= quest.meet(complete);
 		const raised = [...consistency.raisedFlags(tally.flags), ...(opinion?.flags ?? [])];
 		if (!layout.filterTellsTwinsApart) for (const flag of raised) tally.flags.add(flag);
-		properties.meet({ graph, noted, flags: raised }, complete);
+		properties.meet({ graph, noted, final, flags: raised }, complete);
 		const harvest = this.#parts.symmetry.exists ? new Harvest() : this.#harvest;
 		const flags = layout.filterTellsTwinsApart ? new Set(raised) : NO_FLAGS;
 		harvest.add(ending, flags, () => this.#path(), opinion?.allowed);

@@ -8,6 +8,7 @@ import type { EndingLayout } from "./ending.ts";
 import { FinalState } from "./final-state.ts";
 import type { FinalValues } from "./final-values.ts";
 import type { Graph } from "./graph.ts";
+import type { PropertyState } from "./sharing/check-state.ts";
 import { waitsOf } from "./stuck-of.ts";
 import { truthIn } from "./truth-in.ts";
 
@@ -30,7 +31,7 @@ export class Properties {
 	readonly #properties: readonly Property[];
 	readonly #witnesses: (Execution | undefined)[];
 	/** Of each that is a hang, what threads wait for in its witness. */
-	readonly #waits: EndlessWait[][] = [];
+	readonly #waits: (readonly EndlessWait[])[] = [];
 	/** How each happens in its witness, where it says so. */
 	readonly #details: (string | undefined)[] = [];
 
@@ -127,6 +128,30 @@ export class Properties {
 	/** Takes down that a property, by its place among the program's, happens. */
 	found(index: number, witness: () => Execution): void {
 		this.#witnesses[index] ??= witness();
+	}
+
+	/** Those that were found to happen, as plain data. */
+	save(): PropertyState[] {
+		return this.#witnesses.flatMap((witness, index) => {
+			if (witness === undefined) return [];
+			const detail = this.#details[index];
+			const waits = this.#waits[index];
+			return {
+				index,
+				witness,
+				...(detail !== undefined && { detail }),
+				...(waits !== undefined && { waits }),
+			};
+		});
+	}
+
+	/** Takes over what `save` gave, before anything was found. */
+	load(states: readonly PropertyState[]): void {
+		for (const { index, witness, detail, waits } of states) {
+			this.#witnesses[index] = witness;
+			if (detail !== undefined) this.#details[index] = detail;
+			if (waits !== undefined) this.#waits[index] = waits;
+		}
 	}
 
 	/** What is known of each property, in the program's order. */

@@ -44,7 +44,7 @@ export interface Shown {
 }
 
 const UNFAITHFUL =
-	"no single order of the steps has all that the model keeps in order: a write reaches one thread before another";
+	"no single order of the steps has all that the model keeps in order: writes reach threads and memory at different times";
 
 /**
  * The story of an execution.

@@ -1,6 +1,6 @@
 import type { Subject } from "../../explain/compose-story.ts";
 import { loadProgram } from "../../litmus/load-program.ts";
-import { displayName, printSettings } from "../../report/display-name.ts";
+import { displayName } from "../../report/display-name.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
 import { conflictingOptions, noTestNamed } from "../../source/messages-cli.ts";
@@ -19,6 +19,7 @@ import type { Asked } from "./asked.ts";
 import { identityOf } from "./identity-of.ts";
 import type { TellingOptions } from "./options.ts";
 import { tell } from "./tell.ts";
+import { tellingCommand } from "./telling-command.ts";
 import { withState } from "./with-state.ts";
 
 /** The options of `ringlit explain`, each with its default filled in. */
@@ -84,15 +85,7 @@ async function explain(
 		program,
 		model,
 		modelName,
-		command: [
-			"ringlit",
-			"explain",
-			...wordsOfModel(options),
-			...(settings.length === 0 ? [] : ["--set", printSettings(settings)]),
-			...(state === undefined ? [] : ["--state", state]),
-			...(property === undefined ? [] : ["--property", property]),
-			path,
-		],
+		command: tellingCommand({ modelWords: wordsOfModel(options), settings, path, state, property }),
 	};
 	const identity = identityOf(modelName, plain.value);
 	return tell({ subject, asked: asked.value, identity, unroll, symmetry }, options, shell, refuse);

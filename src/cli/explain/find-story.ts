@@ -40,7 +40,7 @@ export async function findStory(
 	asked: Asked,
 	bounds: TellingBounds,
 	identity: string,
-	shell: Shell,
+	shell: Pick<Shell, "now" | "pause" | "isInterrupted">,
 ): Promise<Finding> {
 	const { program, model, modelName } = subject;
 	const started = shell.now();

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { describeTelling } from "../explain/describe-telling.ts";
+import { describeLongRun } from "../long-run/describe-long-run.ts";
 import type { Shell } from "../shell.ts";
 import type { ExplainRingOptions } from "./explain-ring-command.ts";
 import type { RingbufOptions } from "./options.ts";
@@ -22,7 +23,7 @@ export function describeRingbuf(
 	shell: Shell,
 	finish: (code: number) => void,
 ): void {
-	command
+	describeLongRun(command, wholeNumber, seconds)
 		.description("check the BPF ring buffer's protocol")
 		.option("--variant <name>", "the version of the protocol", "v6.10")
 		.option("--producers <n>", "processors that reserve and commit", wholeNumber(0), 2)
@@ -69,6 +70,8 @@ Examples:
   ringlit ringbuf --consumer poll --property lost-wakeup --set level_triggered=0 --model lkmm,tso,sc
   ringlit ringbuf scenario wakeup-edge                   one of the scenarios with a known answer
   ringlit ringbuf questions a c                          open questions, answered
+  ringlit ringbuf --records 8,0 --tiny --size 32 --jobs 4 --checkpoint ring.cp
+  ringlit ringbuf --records 8,0 --tiny --size 32 --jobs 4 --checkpoint ring.cp --resume ring.cp
 
 Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not known: incomplete.`,
 		)
@@ -102,14 +105,25 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 		});
 }
 
-/** Options that say nothing about the execution that is to be explained. */
-const UNTOLD = ["--color", "--format", "--property", "--timeout"];
+/** Options that say how a ring is checked, and not which, or nothing about the execution that is to be explained. */
+const NOT_OF_THE_RING: ReadonlySet<string> = new Set([
+	"--color",
+	"--format",
+	"--property",
+	"--timeout",
+	"--jobs",
+	"--max-memory",
+	"--checkpoint",
+	"--checkpoint-every",
+	"--resume",
+]);
 
 /** The words that say which configuration was asked for: the options of `ringlit ringbuf` that were given. */
 function wordsOf(command: Command): string[] {
 	const given = command.options.filter(
 		(option) =>
-			command.getOptionValueSource(option.attributeName()) === "cli" && !UNTOLD.includes(option.long ?? ""),
+			command.getOptionValueSource(option.attributeName()) === "cli" &&
+			!NOT_OF_THE_RING.has(option.long ?? ""),
 	);
 	return [
 		"ringbuf",

@@ -5,9 +5,11 @@ import type { RingOutcome } from "../../report/ring-outcome.ts";
 import { loadRing } from "../../ringbuf-model/load-ring.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
+import { checkpointOfSeveral } from "../../source/messages-long-runs.ts";
 import { BAD_INPUT } from "../exit-code.ts";
 import { isColored } from "../is-colored.ts";
 import { loadModels } from "../load-models.ts";
+import { isLongRun } from "../long-run/long-run-options.ts";
 import type { Shell } from "../shell.ts";
 import { checkRing } from "./check-ring.ts";
 import { configurationOf } from "./configuration-of.ts";
@@ -41,6 +43,8 @@ export async function ringbufCommand(
 	}
 	const models = await loadModels(options.model, {}, shell);
 	if (!models.ok) return refuse(models.diagnostics);
+	if ((options.checkpoint ?? options.resume) !== undefined && models.value.length > 1)
+		return refuse([checkpointOfSeveral(models.value.length, "models")]);
 	const outcomes: RingOutcome[] = [];
 	for (const model of models.value) {
 		const outcome = await checkRing(
@@ -51,6 +55,7 @@ export async function ringbufCommand(
 				stopWhenDecided: options.property !== undefined,
 				...(options.unroll !== undefined && { unroll: options.unroll }),
 				...(options.timeout !== undefined && { timeout: options.timeout }),
+				...(isLongRun(options) && { long: { options, shell } }),
 			},
 			shell,
 		);

@@ -21,8 +21,10 @@ const hasTypes = words.length === 0 || process.argv.includes("--types");
 
 const commands = { ringlit: "src/cli/main.ts", "ringlit-herd7": "src/cli/herd7/main.ts" };
 const library = { library: "src/library/index.ts" };
+// What a thread runs that checks tests beside others.
+const worker = { "ringlit-check-worker": "src/cli/jobs/worker.ts" };
 const entryPoints = Object.fromEntries(
-	Object.entries({ ...commands, ...library }).map(([name, path]) => [name, join(root, path)]),
+	Object.entries({ ...commands, ...library, ...worker }).map(([name, path]) => [name, join(root, path)]),
 );
 // What the language server does in a thread of its own; found beside the chunk that starts it.
 entryPoints["ringlit-lsp-worker"] = join(root, "src/cli/lsp/worker-main.ts");

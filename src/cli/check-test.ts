@@ -2,17 +2,24 @@ import type { Model } from "../cat/model.ts";
 import type { CheckOptions } from "../checker/options.ts";
 import type { Program } from "../execution/program.ts";
 import type { Dialect } from "../litmus/dialect.ts";
-import { loadProgram } from "../litmus/load-program.ts";
+import { findResults } from "../litmus/find-results.ts";
+import { loadPreprocessed } from "../litmus/load-preprocessed.ts";
+import { type Preprocessed, preprocess } from "../litmus/preprocess/preprocess.ts";
 import type { Surroundings } from "../litmus/preprocess/read-include.ts";
-import type { TestOutcome } from "../report/test-outcome.ts";
+import type { CheckedTest, TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { lineColumn } from "../source/line-column.ts";
 import type { Result } from "../source/result.ts";
+import type { SourceFile } from "../source/span.ts";
 import { describeFault } from "./describe-fault.ts";
 import { describeVerdict } from "./describe-verdict.ts";
 import type { NameFilter } from "./name-filter.ts";
 import { readSource } from "./read-source.ts";
 import { searchThrough } from "./search-through.ts";
 import type { Shell } from "./shell.ts";
+import type { TextCache } from "./text-cache.ts";
+import { keepVerdict, readVerdict } from "./verdicts/kept-verdicts.ts";
+import { verdictKey } from "./verdicts/verdict-key.ts";
 
 /** A model as the user named it. */
 export interface NamedModel {
@@ -20,6 +27,16 @@ export interface NamedModel {
 	readonly model: Model;
 	/** What tests that are checked against it may call; the built-in primitives, if absent. */
 	readonly dialect?: Dialect;
+	/** What it was read from. */
+	readonly origin?: ModelOrigin;
+}
+
+/** Where a model comes from. */
+export interface ModelOrigin {
+	/** Names every byte that it was read from, and the options that say how. */
+	readonly digest: string;
+	/** Each path that was looked for to read it. */
+	readonly paths: ReadonlySet<string>;
 }
 
 /** What all tests of a run have in common. */
@@ -30,6 +47,10 @@ export interface CheckSettings {
 	readonly filter: NameFilter;
 	/** What the directives of tests refer to. */
 	readonly surroundings: Surroundings;
+	/** Verdicts of earlier runs, to be used and added to. */
+	readonly verdicts?: TextCache | undefined;
+	/** Names the running code; without it no verdict is kept. */
+	readonly build?: string | undefined;
 }
 
 /**
@@ -54,8 +75,22 @@ export async function checkTest(
 	});
 
 	let programs: Result<readonly Program[]>;
+	let keys: readonly (string | undefined)[] = [];
+	let kept: readonly (CheckedTest | undefined)[] = [];
+	let expectedLine: number | undefined;
 	try {
-		programs = load(path, settings, shell);
+		const text = readTest(path, settings, shell);
+		if (text.ok) {
+			const { verdicts } = settings;
+			keys = models.map((_, index) => keyOf(path, text.value.text, index, settings));
+			kept = keys.map((key) => (verdicts && key !== undefined ? readVerdict(verdicts, key) : undefined));
+			if (kept.every((outcome) => outcome !== undefined)) {
+				const outcomes = kept.map((outcome, index) => ({ ...outcome, ...common(models[index].name) }));
+				return filter(outcomes[0].name) ? outcomes : undefined;
+			}
+			expectedLine = resultLine(text.value.source);
+		}
+		programs = text.ok ? load(text.value, text.warnings, settings) : text;
 	} catch (fault) {
 		return models.map(({ name }) => unchecked(name, [describeFault(fault, path)]));
 	}
@@ -63,23 +98,32 @@ export async function checkTest(
 		const { diagnostics } = programs;
 		return filter(fileStem(path)) ? models.map(({ name }) => unchecked(name, diagnostics)) : undefined;
 	}
-	const { name } = programs.value[0];
+	const { name, expectation } = programs.value[0];
 	if (!filter(name)) return undefined;
 
 	const outcomes: TestOutcome[] = [];
 	for (const [index, { name: modelName, model }] of models.entries()) {
 		if (index > 0) started = shell.now();
+		const known = kept[index];
+		if (known !== undefined) {
+			outcomes.push({ ...known, ...common(modelName) });
+			continue;
+		}
 		try {
 			const verdict = await searchThrough(programs.value[index], model, settings.options, shell);
-			outcomes.push({
+			const outcome: TestOutcome = {
 				...common(modelName),
 				...describeVerdict(verdict, programs.value[index], {
 					...settings.options,
 					modelName,
 					isHeld: index === 0,
 				}),
+				...(index === 0 && expectation && expectedLine !== undefined && { expectedLine }),
 				warnings: programs.warnings,
-			});
+			};
+			outcomes.push(outcome);
+			const key = keys[index];
+			if (settings.verdicts && key !== undefined) keepVerdict(settings.verdicts, key, outcome);
 		} catch (fault) {
 			outcomes.push(unchecked(modelName, [describeFault(fault, path)], name));
 		}
@@ -87,21 +131,32 @@ export async function checkTest(
 	return outcomes;
 }
 
+/** A test's text, as it stands in its file and without directives. */
+interface TestText {
+	readonly source: SourceFile;
+	readonly text: Preprocessed;
+}
+
+function readTest(path: string, { surroundings }: CheckSettings, shell: Shell): Result<TestText> {
+	const source = readSource(path, "a litmus test", shell.files);
+	if (!source.ok) return source;
+	const text = preprocess(source.value, surroundings);
+	return text.ok ? { ...text, value: { source: source.value, text: text.value } } : text;
+}
+
 /** The test as a program for each model: models of one dialect share it. */
 function load(
-	path: string,
-	{ models, surroundings }: CheckSettings,
-	shell: Shell,
+	{ source, text }: TestText,
+	early: readonly Diagnostic[],
+	{ models }: CheckSettings,
 ): Result<readonly Program[]> {
-	const file = readSource(path, "a litmus test", shell.files);
-	if (!file.ok) return file;
 	const loaded = new Map<Dialect | undefined, Result<Program>>();
 	const programs: Program[] = [];
-	const warnings: Diagnostic[] = [];
+	const warnings: Diagnostic[] = [...early];
 	for (const { dialect } of models) {
 		let program = loaded.get(dialect);
 		if (program === undefined) {
-			program = loadProgram(file.value, dialect, surroundings);
+			program = loadPreprocessed(source, text, dialect);
 			loaded.set(dialect, program);
 			if (loaded.size === 1) warnings.push(...(program.ok ? program.warnings : []));
 		}
@@ -109,6 +164,27 @@ function load(
 		programs.push(program.value);
 	}
 	return { ok: true, value: programs, warnings };
+}
+
+/** The key under which a verdict is kept; undefined if it cannot be named what it follows from. */
+function keyOf(
+	path: string,
+	text: Preprocessed,
+	index: number,
+	{ build, models, options, verdicts }: CheckSettings,
+): string | undefined {
+	const { name, origin } = models[index];
+	const first = models[0].origin?.digest;
+	if (verdicts === undefined || build === undefined || origin === undefined || first === undefined) return;
+	// What brings a counterexample back goes by the model's name.
+	const model = `${name} ${origin.digest}`;
+	return verdictKey({ build, path, text, model, first, isHeld: index === 0, options });
+}
+
+/** The line of the `Result:` comment that counts, in the test's own file. */
+function resultLine(source: SourceFile): number | undefined {
+	const found = findResults(source.text).at(0);
+	return found && lineColumn(source, found.index).line;
 }
 
 /** A file's name without its folder and its last suffix. */

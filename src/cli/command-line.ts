@@ -1,13 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
 import type { Result } from "../source/result.ts";
-import type { CheckCommandOptions } from "./check-command.ts";
+import type { GivenCheckOptions } from "./check/check-from-command-line.ts";
+import { describeCheck } from "./describe-check.ts";
 import type { DiffCommandOptions } from "./diff/diff-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { describeTelling } from "./explain/describe-telling.ts";
 import type { ExplainCommandOptions } from "./explain/explain-command.ts";
 import type { LowerCommandOptions } from "./lower-command.ts";
 import type { LspOptions } from "./lsp/options.ts";
+import { describeMerge } from "./merge/describe-merge.ts";
+import type { MergeCommandOptions } from "./merge/merge-command.ts";
 import type { PairsCommandOptions } from "./pairs-command.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
 import { parseSettings, type Settings } from "./parse-settings.ts";
@@ -27,10 +30,25 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 	let code = 0;
 	const program = describeProgram(shell);
 
-	describeCheck(program.command("check")).action(async (paths: string[], options: CheckCommandOptions) => {
-		const { checkCommand } = await import("./check-command.ts");
-		code = await checkCommand(paths, options, shell);
+	const seconds = accept(parseSeconds);
+	describeCheck(program.command("check"), {
+		wholeNumber,
+		seconds,
+		gather,
+		color: colorOption,
+		settings: setOption,
+		accept,
+	}).action(async (paths: string[], options: GivenCheckOptions, command: Command) => {
+		const { checkFromCommandLine } = await import("./check/check-from-command-line.ts");
+		const isGiven = (name: string): boolean => command.getOptionValueSource(name) === "cli";
+		code = await checkFromCommandLine(paths, options, isGiven, shell);
 	});
+	describeMerge(program.command("merge"), { color: colorOption }).action(
+		async (paths: string[], options: MergeCommandOptions) => {
+			const { mergeCommand } = await import("./merge/merge-command.ts");
+			code = mergeCommand(paths, options, shell);
+		},
+	);
 	describeShow(program.command("show")).action(async (path: string, options: ShowCommandOptions) => {
 		const { showCommand } = await import("./show-command.ts");
 		code = showCommand(path, options, shell);
@@ -63,7 +81,7 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 
 	describeRingbuf(
 		program.command("ringbuf"),
-		{ wholeNumber, seconds: accept(parseSeconds), gather, color: colorOption },
+		{ wholeNumber, seconds, gather, color: colorOption },
 		shell,
 		(result) => {
 			code = result;
@@ -107,43 +125,6 @@ Exit codes:
   2  bad input: a test in error, an unknown option, a missing file, a folder without tests
   3  incomplete: nothing failed, but some test was not explored to its end
   2 goes before 1, and 1 before 3.`,
-		);
-}
-
-function describeCheck(command: Command): Command {
-	command
-		.description("check litmus tests against what they promise")
-		.argument("<path...>", "tests, or folders that are searched for *.litmus")
-		.option(
-			"--model <models>",
-			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared (default: "lkmm")`,
-		);
-	return describeTree(command)
-		.addOption(setOption())
-		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
-		.option("--timeout <seconds>", "give up on a test after so long, under each model", accept(parseSeconds))
-		.addOption(
-			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),
-		)
-		.option("--filter <text>", "only tests whose name contains this, or matches /this/")
-		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming")
-		.option("--bail", "stop at the first test that fails or is in error", false)
-		.addOption(colorOption())
-		.addHelpText(
-			"after",
-			`
-A test promises by a comment whose line begins "(* Result:" or " * Result:", followed by Never,
-Sometimes, Always, Maybe (any of them) or DEADLOCK, and by DATARACE if it has a data race. With several
-models the first is held to that, and decides whether a test fails; the others have a column each, and
-count only where one of them could not be explored to its end.
-
-Examples:
-  ringlit check --filter MP litmus         tests with MP in their name
-  ringlit check --filter '/^(MP|SB)/' .    tests whose name begins with MP or SB
-  ringlit check --model lkmm,armv8,tso .   a column for each model, and where they differ
-  ringlit check --set producers=3 rb.litmus  other values for the parameters that a test declares
-  ringlit check --conf linux-kernel.cfg .  the model of the kernel tree in this folder
-  ringlit check --format json litmus       one JSON document, for other programs`,
 		);
 }
 

@@ -52,6 +52,8 @@ export interface CheckedTest extends Common {
 	readonly partial?: boolean;
 	/** The words of the `Result:` comment, where there is one. */
 	readonly expected?: string;
+	/** Where in the test's own file that comment stands: a line, from 1. */
+	readonly expectedLine?: number;
 	readonly explored: Explored;
 	/** Why the status is not `pass`, and what else a reader should know; one sentence each, worded. */
 	readonly remarks: readonly string[];

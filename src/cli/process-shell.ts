@@ -1,8 +1,11 @@
 import { cacheFolder } from "./cache-folder.ts";
+import { nodeWorkers } from "./jobs/node-workers.ts";
 import { findModelsFolder } from "./models-folder.ts";
 import { nodeFiles } from "./node-files.ts";
 import { openTextCache } from "./node-text-cache.ts";
 import type { Shell } from "./shell.ts";
+import { openVerdicts } from "./verdicts/open-verdicts.ts";
+import { watchFolders } from "./watch/watch-folders.ts";
 
 /** Signals that ask a program to end, and what a shell reports for one that they ended: 128 and the signal's number. */
 const ENDING_SIGNALS = [
@@ -16,6 +19,7 @@ const ENDING_SIGNALS = [
  */
 export function createProcessShell(): Shell {
 	let interrupted = false;
+	const folder = cacheFolder(process.env);
 	const ending = new AbortController();
 	let readerGone = false;
 	for (const [signal, code] of ENDING_SIGNALS)
@@ -34,13 +38,19 @@ export function createProcessShell(): Shell {
 	return {
 		files: nodeFiles,
 		modelsFolder: findModelsFolder(),
-		cache: openTextCache(cacheFolder(process.env)),
+		cache: openTextCache(folder),
+		verdicts: openVerdicts(folder),
+		workers: nodeWorkers(),
 		environment: process.env,
 		isTerminal: process.stdout.isTTY === true,
+		isErrorTerminal: process.stderr.isTTY === true && process.env.TERM !== "dumb",
 		terminal:
 			process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== "dumb"
 				? { stdin: process.stdin, stdout: process.stdout, signal: ending.signal }
 				: undefined,
+		errorColumns: () => process.stderr.columns,
+		ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : undefined,
+		watch: watchFolders,
 		write(text) {
 			if (!readerGone) process.stdout.write(text);
 		},
@@ -51,4 +61,17 @@ export function createProcessShell(): Shell {
 		pause: () => new Promise((resolve) => setImmediate(resolve)),
 		isInterrupted: () => interrupted,
 	};
+}
+
+async function ask(question: string): Promise<boolean> {
+	const { createInterface } = await import("node:readline/promises");
+	const reader = createInterface({ input: process.stdin, output: process.stderr });
+	// Who interrupts the question or closes the input has not agreed.
+	const closed = new Promise<string>((resolve) => {
+		reader.once("close", () => resolve(""));
+		reader.once("SIGINT", () => reader.close());
+	});
+	const answer = await Promise.race([reader.question(question).catch(() => ""), closed]);
+	reader.close();
+	return /^y(es)?$/i.test(answer.trim());
 }

@@ -13,6 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	explain: ["source", "relation", "execution", "cat", "checker"],
 	report: ["source", "relation", "execution", "litmus", "cat", "ringbuf-model", "checker", "explain"],
 	tui: ["source", "relation", "execution", "report"],
+	lsp: ["source", "relation", "execution", "litmus", "cat", "checker", "report"],
 	cli: [
 		"source",
 		"relation",
@@ -24,6 +25,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 		"explain",
 		"report",
 		"tui",
+		"lsp",
+	],
+	// Another face of the same program: what the command line does for words, it does for calls.
+	library: [
+		"source",
+		"relation",
+		"execution",
+		"litmus",
+		"cat",
+		"ringbuf-model",
+		"checker",
+		"explain",
+		"report",
+		"cli",
 	],
 };
 

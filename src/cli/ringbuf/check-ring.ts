@@ -4,6 +4,7 @@ import { startCheck } from "../../checker/start-check.ts";
 import type { Program } from "../../execution/program.ts";
 import type { Property } from "../../execution/property.ts";
 import type { Verdict } from "../../execution/verdict.ts";
+import { formatReplay } from "../../explain/replay-string.ts";
 import { counterexampleSteps } from "../../report/counterexample-steps.ts";
 import type { RingFinding, RingOutcome } from "../../report/ring-outcome.ts";
 import type { Configuration } from "../../ringbuf-model/configuration.ts";
@@ -14,6 +15,7 @@ import type { Result } from "../../source/result.ts";
 import type { LongRunOptions } from "../long-run/long-run-options.ts";
 import type { LongSubject } from "../long-run/subject.ts";
 import type { Shell } from "../shell.ts";
+import { ringIdentity } from "./ring-identity.ts";
 
 /** How far a ring is looked at. */
 export interface RingBounds {
@@ -24,7 +26,7 @@ export interface RingBounds {
 	/** Whether to stop as soon as every property has been seen to happen. */
 	readonly stopWhenDecided: boolean;
 	/** What a long search needs, if it is to be one. Its program has no other properties than the configuration's. */
-	readonly long?: LongRunOptions;
+	readonly long?: { readonly options: LongRunOptions; readonly shell: Shell };
 }
 
 /** Milliseconds of searching after which signals are looked at. */
@@ -39,7 +41,7 @@ export async function checkRing(
 	configuration: Configuration,
 	{ name, model }: { readonly name: string; readonly model: Model },
 	bounds: RingBounds,
-	shell: Shell,
+	shell: Pick<Shell, "now" | "pause" | "isInterrupted">,
 	more: readonly Property[] = [],
 ): Promise<Result<RingOutcome>> {
 	const started = shell.now();
@@ -55,11 +57,7 @@ export async function checkRing(
 	const verdict: Result<Verdict> =
 		bounds.long === undefined
 			? await searchIn(program, model, options, bounds.timeout, shell)
-			: await longCheckIn(
-					{ title, program, configuration, model, modelName: name, options },
-					bounds.long,
-					shell,
-				);
+			: await longCheckIn({ title, program, configuration, model, modelName: name, options }, bounds.long);
 	if (!verdict.ok) return verdict;
 	const { positive, negative, explored, flags } = verdict.value;
 	return {
@@ -68,7 +66,12 @@ export async function checkRing(
 		value: {
 			title,
 			model: name,
-			properties: findingsOf(verdict.value, program),
+			properties: findingsOf(verdict.value, program, (path) =>
+				formatReplay(
+					{ path, unroll: options.unroll, symmetry: bounds.symmetry },
+					ringIdentity(name, ring.value.text),
+				),
+			),
 			executions: BigInt(positive) + BigInt(negative),
 			explored: explored.executions,
 			flags,
@@ -83,7 +86,7 @@ async function searchIn(
 	model: Model,
 	options: CheckOptions,
 	timeout: number | undefined,
-	shell: Shell,
+	shell: Pick<Shell, "pause" | "isInterrupted">,
 ): Promise<Result<Verdict>> {
 	const search = startCheck(program, model, {
 		...options,
@@ -98,14 +101,13 @@ async function searchIn(
 
 async function longCheckIn(
 	subject: LongSubject,
-	options: LongRunOptions,
-	shell: Shell,
+	{ options, shell }: NonNullable<RingBounds["long"]>,
 ): Promise<Result<Verdict>> {
 	const { longCheck } = await import("../long-run/long-check.ts");
 	return longCheck(subject, options, shell);
 }
 
-function findingsOf(verdict: Verdict, { cells }: Program): RingFinding[] {
+function findingsOf(verdict: Verdict, { cells }: Program, replayOf: (path: string) => string): RingFinding[] {
 	const cellNames = cells.map(({ name }) => name);
 	return verdict.properties.map(({ name, happens, detail, witness }): RingFinding => {
 		const meaning = RING_PROPERTIES.find((property) => property.name === name)?.meaning ?? name;
@@ -116,6 +118,7 @@ function findingsOf(verdict: Verdict, { cells }: Program): RingFinding[] {
 			finding: "possible",
 			...(detail !== undefined && { detail }),
 			...(witness !== undefined && { steps: counterexampleSteps(witness, cellNames) }),
+			...(witness !== undefined && { replay: replayOf(witness.path) }),
 		};
 	});
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import type { DiffRingOptions } from "../diff/diff-ring-command.ts";
 import { describeTelling } from "../explain/describe-telling.ts";
 import { describeLongRun } from "../long-run/describe-long-run.ts";
 import type { Shell } from "../shell.ts";
@@ -54,6 +55,7 @@ export function describeRingbuf(
 			wholeNumber(1),
 		)
 		.option("--timeout <seconds>", "give up after so long, on each model", seconds)
+		.option("--jobs <n>", "threads that search at once", wholeNumber(1), 1)
 		.option("--no-symmetry", "explore producers one by one, not up to renaming")
 		.addOption(
 			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),
@@ -68,6 +70,7 @@ Examples:
   ringlit ringbuf --tiny --size 32 --records 8,0         two producers of two records each, which wrap
   ringlit ringbuf --variant v5.8 --hostile --tiny --size 32 --records 16:hold,8 --producers 1
   ringlit ringbuf --consumer poll --property lost-wakeup --set level_triggered=0 --model lkmm,tso,sc
+  ringlit ringbuf diff --variant v5.8 --against v6.10    what one variant lets happen and the other does not
   ringlit ringbuf scenario wakeup-edge                   one of the scenarios with a known answer
   ringlit ringbuf questions a c                          open questions, answered
   ringlit ringbuf --records 8,0 --tiny --size 32 --jobs 4 --checkpoint ring.cp
@@ -77,7 +80,7 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 		)
 		.action(async (options: RingbufOptions) => {
 			const { ringbufCommand } = await import("./ringbuf-command.ts");
-			finish(await ringbufCommand(options, shell));
+			finish(await ringbufCommand({ ...options, words: wordsOf(command) }, shell));
 		});
 	command
 		.command("scenario")
@@ -96,6 +99,15 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 		finish(await explainRingCommand(options, shell));
 	});
 	command
+		.command("diff")
+		.description("say what can happen in one of two variants, or on one of two models, and not on the other")
+		.option("--against <variant>", "the variant that is compared with that of --variant")
+		.action(async (_: unknown, self: Command) => {
+			const { diffRingCommand } = await import("../diff/diff-ring-command.ts");
+			const options: DiffRingOptions = { ...self.optsWithGlobals(), words: wordsOf(command) };
+			finish(await diffRingCommand(options, shell));
+		});
+	command
 		.command("questions")
 		.description("answer the open questions of the protocol's reviews")
 		.argument("[letter...]", "which, a to j; all if none is named")
@@ -105,9 +117,12 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 		});
 }
 
-/** Options that say how a ring is checked, and not which. */
+/** Options that say how a ring is checked, and not which, or nothing about the execution that is to be explained. */
 const NOT_OF_THE_RING: ReadonlySet<string> = new Set([
 	"--color",
+	"--format",
+	"--property",
+	"--timeout",
 	"--jobs",
 	"--max-memory",
 	"--checkpoint",

@@ -66,10 +66,15 @@ export async function checkCommand(
 	const places = shard === undefined ? [...all.value.keys()] : shardPlaces(shard, all.value.length);
 	const selections = places.map((place) => all.value[place]);
 
-	const models = settings.value.models.map(({ name }) => name);
-	const searches = selections.length * models.length;
-	if ((options.checkpoint ?? options.resume) !== undefined && searches > 1)
+	const searches = selections.length * settings.value.models.length;
+	const isKept = options.checkpoint !== undefined || options.resume !== undefined;
+	if (isKept && searches > 1)
 		return refuse([checkpointOfSeveral(searches, "searches, of each test on each model")]);
+	// Of several tests each has a thread; one has them all. A verdict that was kept would leave the checkpoint unread.
+	const { verdicts, ...rest } = settings.value;
+	const base = { ...(isKept || verdicts === undefined ? {} : { verdicts }), ...rest };
+
+	const models = settings.value.models.map(({ name }) => name);
 	const paint = createPaint(isColored(options.color, shell.environment, shell.isTerminal));
 	const files = selections.map(({ path }) => path);
 	const text = isText ? beginTextReport(models, files, paint, (more) => shell.write(more)) : undefined;
@@ -80,7 +85,7 @@ export async function checkCommand(
 		{
 			selections,
 			plan,
-			settings: searches === 1 ? forOneSearch(settings.value, options) : settings.value,
+			settings: { ...base, ...(selections.length === 1 && isLongRun(options) && { long: options }) },
 			jobs: options.jobs,
 			watcher,
 			report(row, test) {
@@ -123,13 +128,6 @@ export async function checkCommand(
 		if (!updated) code = BAD_INPUT;
 	}
 	return code;
-}
-
-/** The settings for a search that may be long: it takes all threads, and what it has kept itself goes before what is kept of verdicts. */
-function forOneSearch(settings: CheckSettings, options: CheckCommandOptions): CheckSettings {
-	if (!isLongRun(options)) return settings;
-	const isKept = (options.checkpoint ?? options.resume) !== undefined;
-	return { ...settings, long: options, ...(isKept && { verdicts: undefined }) };
 }
 
 /** What `--changed` leaves of some tests. */

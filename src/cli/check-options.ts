@@ -24,7 +24,7 @@ export interface CheckCommandOptions extends TreeOptions, LongRunOptions {
 	readonly color: ColorChoice;
 	/** The part of the tests that is checked. */
 	readonly shard?: Shard;
-	/** Threads that check tests at the same time; as many as pay, if absent. */
+	/** Threads that check tests at the same time, as many as pay if absent; of one test, threads that search. */
 	readonly jobs?: number;
 	/** Whether verdicts of earlier runs are used, and models as they were read then (the default). */
 	readonly cache?: boolean;

@@ -114,7 +114,7 @@ export async function checkTest(
 			continue;
 		}
 		try {
-			const searched = await run(programs.value[index], settings.models[index], settings, shell);
+			const searched = await search(programs.value[index], models[index], settings, shell);
 			if (!searched.ok) {
 				outcomes.push(unchecked(modelName, searched.diagnostics, name));
 				continue;
@@ -175,6 +175,20 @@ function load(
 	return { ok: true, value: programs, warnings };
 }
 
+async function search(
+	program: Program,
+	{ name, model }: NamedModel,
+	{ options, long }: CheckSettings,
+	shell: Shell,
+): Promise<Result<Verdict>> {
+	if (long === undefined)
+		return { ok: true, value: await searchThrough(program, model, options, shell), warnings: [] };
+	const { longCheck } = await import("./long-run/long-check.ts");
+	const { timeoutSeconds: timeout, ...bounds } = options;
+	const subject = { title: program.name, program, model, modelName: name, options: bounds };
+	return longCheck(subject, { ...long, ...(timeout !== undefined && { timeout }) }, shell);
+}
+
 /** The key under which a verdict is kept; undefined if it cannot be named what it follows from. */
 function keyOf(
 	path: string,
@@ -188,20 +202,6 @@ function keyOf(
 	// What brings a counterexample back goes by the model's name.
 	const model = `${name} ${origin.digest}`;
 	return verdictKey({ build, path, text, model, first, isHeld: index === 0, options });
-}
-
-async function run(
-	program: Program,
-	{ name, model }: NamedModel,
-	{ options, long }: CheckSettings,
-	shell: Shell,
-): Promise<Result<Verdict>> {
-	if (long === undefined)
-		return { ok: true, value: await searchThrough(program, model, options, shell), warnings: [] };
-	const { longCheck } = await import("./long-run/long-check.ts");
-	const { timeoutSeconds: timeout, ...bounds } = options;
-	const subject = { title: program.name, program, model, modelName: name, options: bounds };
-	return longCheck(subject, { ...long, ...(timeout !== undefined && { timeout }) }, shell);
 }
 
 /** The line of the `Result:` comment that counts, in the test's own file. */

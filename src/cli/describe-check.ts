@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { DOCUMENT_FORMATS } from "../report/gate/document-formats.ts";
 import type { Result } from "../source/result.ts";
-import { describeCheckpoints } from "./long-run/describe-checkpoints.ts";
+import { describeLongRun } from "./long-run/describe-long-run.ts";
 import { parseShard } from "./parse-shard.ts";
 import { SHIPPED_MODELS } from "./shipped-models.ts";
 
@@ -24,7 +24,7 @@ export function describeCheck(
 	command: Command,
 	{ wholeNumber, seconds, gather, color, settings, accept }: CheckParsers,
 ): Command {
-	return describeCheckpoints(command, wholeNumber, seconds)
+	return describeLongRun(command, wholeNumber, seconds)
 		.description("check litmus tests against what they promise")
 		.argument(
 			"[path...]",
@@ -54,7 +54,7 @@ export function describeCheck(
 		.option("--bail", "stop at the first test that fails or is in error", false)
 		.option(
 			"--jobs <n>",
-			"tests that are checked at the same time (default: as many as pay), or threads that search one",
+			"tests that are checked at the same time (default: as many as pay); threads that search, of one test",
 			wholeNumber(1),
 		)
 		.option(

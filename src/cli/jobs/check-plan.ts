@@ -17,7 +17,7 @@ export interface CheckPlan {
 	readonly set?: Settings | undefined;
 	/** Seconds a test and model. */
 	readonly timeout?: number | undefined;
-	/** Megabytes that a search may use. */
+	/** Megabytes that the search of a test may use. */
 	readonly maxMemory?: number | undefined;
 	readonly filter: string;
 	/** Whether what earlier runs have kept is used, and added to. */

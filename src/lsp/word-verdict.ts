@@ -12,12 +12,14 @@ export interface VerdictWords {
 
 const MARKS = { pass: "✓", fail: "✗", incomplete: "?" } as const;
 
-function compared({ status, expected, observation, partial }: CheckedTest): string {
+function compared({ status, expected, observation, partial, remarks }: CheckedTest): string {
 	const observed = partial ? `${observation} so far` : observation;
-	if (status === "fail")
-		return `${observed}, differs from Result: ${expected ?? "nothing forbidden happens"}`;
 	if (status === "incomplete") return `${observed}, incomplete`;
-	return expected === undefined ? observed : `${observed}, as promised`;
+	if (status === "pass") return expected === undefined ? observed : `${observed}, as promised`;
+	// The observation may be the promised one, and a race or what is forbidden break the promise.
+	const isOther = expected !== undefined && expected.split(" ")[0] !== observation;
+	const reasons = remarks.filter((remark) => !remark.startsWith("incomplete"));
+	return `${observed}, ${isOther || reasons.length === 0 ? `differs from Result: ${expected}` : reasons.join("; ")}`;
 }
 
 /** What came of a check, in a line: observation, promise, counts, flags and time. */
@@ -31,7 +33,7 @@ export function wordVerdict(outcome: TestOutcome): VerdictWords {
 		`${MARKS[status]} ${compared(outcome)}`,
 		`${positive} positive, ${negative} negative, ${stateCount}`,
 		...(flags.length > 0 ? [flags.join(", ")] : []),
-		...(happens.length > 0 ? [`possible: ${happens.join(", ")}`] : []),
+		...(happens.length > 0 && status !== "fail" ? [`possible: ${happens.join(", ")}`] : []),
 		...(deadlock ? ["deadlock"] : []),
 		...remarks.filter((remark) => remark.startsWith("incomplete")),
 		formatDuration(seconds),

@@ -21,6 +21,7 @@ import type { TellingOptions } from "./options.ts";
 import { tell } from "./tell.ts";
 import { tellingCommand } from "./telling-command.ts";
 import { withState } from "./with-state.ts";
+import { wordsOfModel } from "./words-of-model.ts";
 
 /** The options of `ringlit explain`, each with its default filled in. */
 export interface ExplainCommandOptions extends TellingOptions, TreeOptions {
@@ -103,21 +104,4 @@ function withTest(
 			return { path: target, options: { ...options, [form]: true } };
 	}
 	return { path, options };
-}
-
-/** The options by which the model was named. */
-function wordsOfModel({
-	model,
-	conf,
-	cat,
-	bell,
-	macros,
-	variant,
-	I: folders = [],
-}: ExplainCommandOptions): string[] {
-	const named = { model, conf, cat, bell, macros, variant };
-	const words = Object.entries(named).flatMap(([name, value]) =>
-		value === undefined || value === "lkmm" ? [] : [`--${name}`, value],
-	);
-	return [...words, ...folders.flatMap((folder) => ["-I", folder])];
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import type { DiffRingOptions } from "../diff/diff-ring-command.ts";
 import { describeTelling } from "../explain/describe-telling.ts";
 import { describeLongRun } from "../long-run/describe-long-run.ts";
 import type { Shell } from "../shell.ts";
@@ -68,6 +69,7 @@ Examples:
   ringlit ringbuf --tiny --size 32 --records 8,0         two producers of two records each, which wrap
   ringlit ringbuf --variant v5.8 --hostile --tiny --size 32 --records 16:hold,8 --producers 1
   ringlit ringbuf --consumer poll --property lost-wakeup --set level_triggered=0 --model lkmm,tso,sc
+  ringlit ringbuf diff --variant v5.8 --against v6.10    what one variant lets happen and the other does not
   ringlit ringbuf scenario wakeup-edge                   one of the scenarios with a known answer
   ringlit ringbuf questions a c                          open questions, answered
   ringlit ringbuf --records 8,0 --tiny --size 32 --jobs 4 --checkpoint ring.cp
@@ -95,6 +97,15 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 		const options: ExplainRingOptions = { ...self.optsWithGlobals(), words: wordsOf(command) };
 		finish(await explainRingCommand(options, shell));
 	});
+	command
+		.command("diff")
+		.description("say what can happen in one of two variants, or on one of two models, and not on the other")
+		.option("--against <variant>", "the variant that is compared with that of --variant")
+		.action(async (_: unknown, self: Command) => {
+			const { diffRingCommand } = await import("../diff/diff-ring-command.ts");
+			const options: DiffRingOptions = { ...self.optsWithGlobals(), words: wordsOf(command) };
+			finish(await diffRingCommand(options, shell));
+		});
 	command
 		.command("questions")
 		.description("answer the open questions of the protocol's reviews")

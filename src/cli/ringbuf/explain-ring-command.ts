@@ -18,6 +18,7 @@ import type { Shell } from "../shell.ts";
 import { checkRing } from "./check-ring.ts";
 import { configurationOf } from "./configuration-of.ts";
 import type { RingbufOptions } from "./options.ts";
+import { ringIdentity } from "./ring-identity.ts";
 
 /** The options of `ringlit ringbuf explain`. */
 export type ExplainRingOptions = RingbufOptions &
@@ -105,7 +106,7 @@ function subjectOf(
 				ringOf: (execution, order) => ringFrames(execution, order, facts),
 			},
 			// As what is found by a check is named.
-			identity: `${modelName} ${text}`,
+			identity: ringIdentity(modelName, text),
 			unroll,
 		},
 	};

@@ -24,12 +24,13 @@ afterAll(() => scratch.remove());
 const withWorkers = (cores: number, given: Partial<Shell> = {}) =>
 	gateShell({ workers: workersHere(cores), now: () => performance.now(), ...given });
 
-test.each([2, 4])("%i threads say of suite and oracle what one says", async (jobs) => {
+test("2 and 4 threads say of suite and oracle what one says", async () => {
 	const paths = [`${LKMM}/atomics`, `${scratch.path}/oracle`];
 	const options = { model: "lkmm" };
-	const alone = await check(paths, { ...options, jobs: 1 }, withWorkers(jobs));
+	const alone = await check(paths, { ...options, jobs: 1 }, withWorkers(4));
 	expect(JSON.parse(alone.output).tests.length).toBeGreaterThan(160);
-	expect(await check(paths, { ...options, jobs }, withWorkers(jobs))).toEqual(alone);
+	for (const jobs of [2, 4])
+		expect(await check(paths, { ...options, jobs }, withWorkers(jobs))).toEqual(alone);
 });
 
 test.each([

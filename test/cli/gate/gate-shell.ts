@@ -3,6 +3,7 @@ import { checkInWorker } from "../../../src/cli/jobs/check-in-worker.ts";
 import type { WorkerSource } from "../../../src/cli/jobs/worker-source.ts";
 import { nodeFiles } from "../../../src/cli/node-files.ts";
 import type { Shell } from "../../../src/cli/shell.ts";
+import type { TextCache } from "../../../src/cli/text-cache.ts";
 import { memoryShell, type RecordingShell } from "../memory-shell.ts";
 
 const modelsFolder = new URL("../../../models/", import.meta.url).pathname;
@@ -17,10 +18,15 @@ export const DEFAULTS: CheckCommandOptions = {
 	color: "never",
 };
 
+const models = new Map<string, string>();
+
+/** Models that were read before, so that no test waits for that again. */
+const cache: TextCache = { read: (key) => models.get(key), write: (key, text) => void models.set(key, text) };
+
 /** A shell on real files that keeps what is written, and has whatever else is given. */
 export function gateShell(given: Partial<Shell> = {}): RecordingShell {
 	const shell = memoryShell(nodeFiles);
-	return Object.assign(shell, { modelsFolder, pause: () => new Promise(setImmediate), ...given });
+	return Object.assign(shell, { modelsFolder, cache, pause: () => new Promise(setImmediate), ...given });
 }
 
 /** Workers in this thread: what they are given and send is cloned as between threads. */

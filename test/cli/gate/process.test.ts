@@ -20,7 +20,7 @@ beforeAll(() => {
 	scratch = scratchFolder();
 	execFileSync(process.execPath, [join(ROOT, "build.mjs"), BUNDLE], { cwd: ROOT });
 	for (const [index, { litmus }] of readOracle().entries())
-		if (index % 30 === 0) scratch.write(`oracle/${String(index).padStart(4, "0")}.litmus`, litmus);
+		if (index % 60 === 0) scratch.write(`oracle/${String(index).padStart(4, "0")}.litmus`, litmus);
 	cpSync(join(ROOT, "litmus/lkmm/atomics"), join(scratch.path, "atomics"), { recursive: true });
 	const threads = Array.from({ length: 14 }, (_, i) => `P${i}(int *x) { WRITE_ONCE(*x, ${i + 1}); }`);
 	for (const name of ["l1", "l2", "l3"])
@@ -50,7 +50,7 @@ test("threads, their number and the cache change nothing", async () => {
 	const words = ["check", "oracle", "atomics", "gone", "--format", "json"];
 	const alone = await ringlit([...words, "--jobs", "1"]);
 	expect(alone.code).toBe(2);
-	expect(JSON.parse(alone.output).tests.length).toBeGreaterThan(70);
+	expect(JSON.parse(alone.output).tests.length).toBeGreaterThan(40);
 	expect(await ringlit(words)).toEqual(alone);
 	expect(await ringlit([...words, "--jobs", "4"])).toEqual(alone);
 	const cache = join(scratch.path, "cache");

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const span = z.strictObject({ file: z.int().min(0), start: z.int().min(0), end: z.int().min(0) });
 const diagnostic = z.strictObject({

@@ -6,7 +6,7 @@ import type { EndlessWait } from "../execution/stuck.ts";
 import type { PropertyFinding } from "../execution/verdict.ts";
 import type { EndingLayout } from "./ending.ts";
 import { FinalState } from "./final-state.ts";
-import { finalValues } from "./final-values.ts";
+import type { FinalValues } from "./final-values.ts";
 import type { Graph } from "./graph.ts";
 import type { PropertyState } from "./sharing/check-state.ts";
 import { waitsOf } from "./stuck-of.ts";
@@ -16,6 +16,7 @@ import { truthIn } from "./truth-in.ts";
 interface Met {
 	readonly graph: Graph;
 	readonly noted: NotedExecution;
+	readonly final: FinalValues;
 	/** Its flags, but for those that an execution before it raised. */
 	readonly flags: readonly string[];
 }
@@ -65,6 +66,16 @@ export class Properties {
 		this.#judge((property, index) => this.#happens(property, index, met, failed), witness);
 	}
 
+	/** Whether a complete execution shows a property that none before it has shown. */
+	isNews(met: Met): boolean {
+		if (this.#properties.length === 0 || this.allHappen) return false;
+		const failed = failedAssertions(met.graph);
+		return this.#properties.some(
+			(property, index) =>
+				this.#witnesses[index] === undefined && this.#happens(property, index, met, failed),
+		);
+	}
+
 	/** Whether a property, by its place, happens in a complete execution, all of whose flags are given; or how, in a sentence. */
 	happensIn(index: number, met: Met): boolean | string {
 		const property = this.#properties[index];
@@ -99,7 +110,7 @@ export class Properties {
 				return failed.has(index);
 			case "final":
 				if (this.#layout.namesTwins(property.proposition)) return false;
-				return new FinalState(this.#program, finalValues(met.graph)).satisfies(property.proposition);
+				return new FinalState(this.#program, met.final).satisfies(property.proposition);
 			case "noted":
 				return this.#asks(property.happens(met.noted), index);
 			case "flag":

@@ -17,6 +17,7 @@ import type { CheckState } from "./sharing/check-state.ts";
 import { frameStates, splitFrames } from "./sharing/split-frames.ts";
 import { showLeaf } from "./show-leaf.ts";
 import { supplyOf } from "./supply-of.ts";
+import { CountTogether } from "./together/count-together.ts";
 import { waysOf } from "./ways.ts";
 import { witnessOf } from "./witness.ts";
 
@@ -35,6 +36,7 @@ export class Search {
 	readonly #parts: SearchParts;
 	readonly #planner: Planner;
 	readonly #runner: Runner;
+	readonly #together: CountTogether;
 	readonly #frames: Frame[] = [];
 	/** What was found; in a program with twins what the frames have is still to be added. */
 	readonly #harvest = new Harvest();
@@ -52,6 +54,7 @@ export class Search {
 		const candidates = new Candidates(parts.graph, parts.coherence);
 		this.#planner = new Planner(parts, candidates);
 		this.#runner = new Runner(parts);
+		this.#together = new CountTogether(parts, candidates, this.#runner);
 	}
 
 	/**
@@ -158,6 +161,7 @@ export class Search {
 	 */
 	#open(form?: GraphForm): void {
 		const { graph, tally, symmetry } = this.#parts;
+		if (this.#countTogether(form)) return;
 		const decisions = this.#planner.plan();
 		if (decisions === "dead") {
 			tally.deadEnds++;
@@ -181,6 +185,20 @@ export class Search {
 			harvest: symmetry.exists ? new Harvest() : this.#harvest,
 			form: own,
 		});
+	}
+
+	/** Counts what is below a graph at once, if that can be done. */
+	#countTogether(form: GraphForm | undefined): boolean {
+		const ends = this.#together.look();
+		if (ends === undefined) return false;
+		const own = form ?? this.#form();
+		if (own !== undefined && form === undefined && this.#recognise(own)) return true;
+		const harvest = this.#together.count(ends, this.#path());
+		if (harvest === undefined) return false;
+		if (own !== undefined) this.#subtrees.keep(own, harvest);
+		if (this.#parts.symmetry.exists) this.#deliver(harvest);
+		else this.#harvest.absorb(harvest, 1);
+		return true;
 	}
 
 	/** The ways in the order in which they are tried. */
@@ -211,7 +229,7 @@ export class Search {
 		if (end.kind === "broken") {
 			if (end.ways.includes("undefined")) tally.flags.add("undefined-behaviour");
 			if (opinion?.allowed === 0) return;
-			const broken = (): Execution => copy(tally.stateOf(layout.of(graph)));
+			const broken = (): Execution => copy(tally.stateOf(layout.of(finalValues(graph))));
 			properties.meetBroken(graph, end.ways, broken);
 			showLeaf(this.#parts, {
 				copy: broken,
@@ -226,12 +244,13 @@ export class Search {
 			tally.deadEnds++;
 			return;
 		}
+		const final = finalValues(graph);
 		const { quest } = this.#parts;
-		if (quest !== undefined && !new FinalState(program, finalValues(graph)).satisfies(quest.proposition)) {
+		if (quest !== undefined && !new FinalState(program, final).satisfies(quest.proposition)) {
 			tally.deadEnds++;
 			return;
 		}
-		const ending = layout.of(graph);
+		const ending = layout.of(final);
 		tally.meet(ending, copy);
 		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
 		const complete = (): Execution => copy(tally.stateOf(ending));
@@ -240,14 +259,14 @@ export class Search {
 			showLeaf(this.#parts, {
 				copy: complete,
 				isComplete: true,
-				happens: (index) => properties.happensIn(index, { graph, noted, flags }),
+				happens: (index) => properties.happensIn(index, { graph, noted, final, flags }),
 				flags,
 			});
 		}
 		if (quest !== undefined && tally.passes(ending)) this.#hasEnough ||= quest.meet(complete);
 		const raised = [...consistency.raisedFlags(tally.flags), ...(opinion?.flags ?? [])];
 		if (!layout.filterTellsTwinsApart) for (const flag of raised) tally.flags.add(flag);
-		properties.meet({ graph, noted, flags: raised }, complete);
+		properties.meet({ graph, noted, final, flags: raised }, complete);
 		const harvest = this.#parts.symmetry.exists ? new Harvest() : this.#harvest;
 		const flags = layout.filterTellsTwinsApart ? new Set(raised) : NO_FLAGS;
 		harvest.add(ending, flags, () => this.#path(), opinion?.allowed);

@@ -204,7 +204,7 @@ class Run implements CheckRun {
 		roles: readonly number[] | undefined,
 	): Pick<Leaf, "copy" | "satisfies"> {
 		const { graph, layout, tally, program } = parts;
-		const own = layout.of(graph);
+		const own = layout.of(finalValues(graph));
 		const become = roles?.map((_, player) => roles.indexOf(player));
 		const ending = become === undefined ? own : renameEnding(own, become);
 		const cast = roles === undefined ? undefined : { roles, tree: this.#tree };

@@ -92,6 +92,12 @@ export class Tally {
 		return this.#opinionOf(ending).state;
 	}
 
+	/** Whether nothing is to be learned from an execution that ends so but that there is one more. */
+	knows(ending: Ending): boolean {
+		const { passes, isPositive } = this.#opinionOf(ending);
+		return !passes || (isPositive ? this.#witness : this.#counterWitness) !== undefined;
+	}
+
 	/**
 	 * Looks at an execution that was met.
 	 * @param witness makes a lasting copy of it that ends in a state

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import { nothingPassesFilter } from "../source/messages-cli.ts";
 import { answerWithoutQuestion, nobodyToAsk, nothingToCheck } from "../source/messages-gate.ts";
+import { checkpointOfSeveral } from "../source/messages-long-runs.ts";
 import type { Result } from "../source/result.ts";
 import { deliverReport } from "./check/deliver-report.ts";
 import { nameRun } from "./check/run-name.ts";
@@ -17,6 +18,7 @@ import { isColored } from "./is-colored.ts";
 import { checkAll } from "./jobs/check-all.ts";
 import { settingsOf } from "./jobs/check-plan.ts";
 import type { RunWatcher } from "./jobs/run-watcher.ts";
+import { isLongRun } from "./long-run/long-run-options.ts";
 import { shardPlaces } from "./parse-shard.ts";
 import { planOf } from "./plan-of.ts";
 import type { Row } from "./result-table.ts";
@@ -65,6 +67,9 @@ export async function checkCommand(
 	const selections = places.map((place) => all.value[place]);
 
 	const models = settings.value.models.map(({ name }) => name);
+	const searches = selections.length * models.length;
+	if ((options.checkpoint ?? options.resume) !== undefined && searches > 1)
+		return refuse([checkpointOfSeveral(searches, "searches, of each test on each model")]);
 	const paint = createPaint(isColored(options.color, shell.environment, shell.isTerminal));
 	const files = selections.map(({ path }) => path);
 	const text = isText ? beginTextReport(models, files, paint, (more) => shell.write(more)) : undefined;
@@ -75,7 +80,7 @@ export async function checkCommand(
 		{
 			selections,
 			plan,
-			settings: settings.value,
+			settings: searches === 1 ? forOneSearch(settings.value, options) : settings.value,
 			jobs: options.jobs,
 			watcher,
 			report(row, test) {
@@ -118,6 +123,13 @@ export async function checkCommand(
 		if (!updated) code = BAD_INPUT;
 	}
 	return code;
+}
+
+/** The settings for a search that may be long: it takes all threads, and what it has kept itself goes before what is kept of verdicts. */
+function forOneSearch(settings: CheckSettings, options: CheckCommandOptions): CheckSettings {
+	if (!isLongRun(options)) return settings;
+	const isKept = (options.checkpoint ?? options.resume) !== undefined;
+	return { ...settings, long: options, ...(isKept && { verdicts: undefined }) };
 }
 
 /** What `--changed` leaves of some tests. */

@@ -24,8 +24,10 @@ function compared({ status, expected, observation, partial, remarks }: CheckedTe
 
 /** What came of a check, in a line: observation, promise, counts, flags and time. */
 export function wordVerdict(outcome: TestOutcome): VerdictWords {
-	if (outcome.status === "error")
-		return { title: "no verdict: the test is in error", standing: "open", flags: [] };
+	if (outcome.status === "error") {
+		const [{ message }] = outcome.diagnostics;
+		return { title: `no verdict: ${message}`, standing: "open", flags: [] };
+	}
 	const { status, positive, negative, states, flags, seconds, properties = [], deadlock, remarks } = outcome;
 	const happens = properties.filter(({ result }) => result === "possible").map(({ name }) => name);
 	const stateCount = states.length === 1 ? "1 state" : `${states.length} states`;

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { describeCheckpoints } from "./describe-checkpoints.ts";
 
 /**
  * Adds the options of commands whose search may take long, but for `--timeout`, which all have.
@@ -9,14 +10,9 @@ export function describeLongRun(
 	wholeNumber: (least: number) => (text: string) => number,
 	seconds: (text: string) => number,
 ): Command {
-	return command
-		.option("--jobs <n>", "threads that search at once", wholeNumber(1), 1)
-		.option(
-			"--max-memory <MB>",
-			"stop a search that uses more, with what it knows (default: what Node allows)",
-			wholeNumber(1),
-		)
-		.option("--checkpoint <file>", "write there, now and then, where the search stands")
-		.option("--checkpoint-every <seconds>", "how often (default: 5)", seconds)
-		.option("--resume <file>", "go on where a search that wrote this checkpoint stopped");
+	return describeCheckpoints(
+		command.option("--jobs <n>", "threads that search at once", wholeNumber(1), 1),
+		wholeNumber,
+		seconds,
+	);
 }

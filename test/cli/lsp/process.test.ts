@@ -180,8 +180,8 @@ test("a model that is being written decides verdicts as it stands in the editor"
 	await other.lenses(uri, ([title = ""]) => title.includes("Sometimes, differs from Result: Never"));
 	other.change(model, strict);
 	await other.lenses(uri, ([title = ""]) => title.includes("Never, as promised"));
-	other.server.kill();
-	await other.ended;
+	other.server.kill("SIGTERM");
+	expect(await other.ended).toBe(143);
 });
 
 test("a server that is shut down ends with 0, and one whose editor is gone with 1", async () => {

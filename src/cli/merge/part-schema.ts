@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { PackedCheckedTest, PackedUncheckedTest } from "../../report/gate/packed-outcome.ts";
 
 const span = z.strictObject({ file: z.int().min(0), start: z.int().min(0), end: z.int().min(0) });

@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
 import type { Result } from "../source/result.ts";
+import type { AuditCommandOptions } from "./audit/audit-command.ts";
+import { describeAudit } from "./audit/describe-audit.ts";
 import type { CheckCommandOptions } from "./check-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { describeTelling } from "./explain/describe-telling.ts";
@@ -40,6 +42,17 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 	describePairs(program.command("pairs")).action(async (path: string, options: PairsCommandOptions) => {
 		const { pairsCommand } = await import("./pairs-command.ts");
 		code = await pairsCommand(path, options, shell);
+	});
+
+	describeAudit(program.command("audit"), {
+		wholeNumber,
+		seconds: accept(parseSeconds),
+		gather,
+		set: setOption,
+		color: colorOption,
+	}).action(async (path: string, options: AuditCommandOptions) => {
+		const { auditCommand } = await import("./audit/audit-command.ts");
+		code = await auditCommand(path, options, shell);
 	});
 
 	describeExplain(program.command("explain")).action(
@@ -85,6 +98,7 @@ Examples:
   ringlit check --model tso MP.litmus      one test on another model
   ringlit show MP.litmus                   what a test's threads do, and how their accesses depend
   ringlit pairs MP.litmus                  which barriers pair, and what each prevents
+  ringlit audit MP.litmus                  which orderings are needed, and which can be weaker
   ringlit explain MP.litmus                why an outcome can happen, or why it cannot
   ringlit ringbuf --list                   the ring buffer's variants, properties and scenarios
 
@@ -157,6 +171,7 @@ function describeExplain(command: Command): Command {
 		.option("--property <name>", "a property that the test names, or data-race")
 		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file`, "lkmm")
 		.addOption(setOption())
+		.option("--with <place=level>", "change an ordering first, as ringlit audit names it: 28:10=once", gather)
 		.option("-I <folder>", "look for the test's files there, too", gather)
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming");

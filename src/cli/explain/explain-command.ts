@@ -7,6 +7,7 @@ import { formatDiagnostic } from "../../source/format-diagnostic.ts";
 import { badReplay, conflictingOptions, foreignReplay, noTestNamed } from "../../source/messages-cli.ts";
 import type { Result } from "../../source/result.ts";
 import type { SourceFile } from "../../source/span.ts";
+import type { TestText } from "../audit/with-changes.ts";
 import { describeFault } from "../describe-fault.ts";
 import { BAD_INPUT, INCOMPLETE } from "../exit-code.ts";
 import { loadModels } from "../load-models.ts";
@@ -27,6 +28,8 @@ export interface ExplainCommandOptions extends TellingOptions {
 	readonly state?: string;
 	readonly property?: string;
 	readonly set?: Settings;
+	/** Orderings that are changed first: `28:10=once`. */
+	readonly with?: readonly string[];
 	readonly I?: readonly string[];
 	readonly unroll: number;
 	readonly symmetry: boolean;
@@ -67,10 +70,16 @@ async function explain(
 	if (!models.ok) return refuse(models.diagnostics);
 	if (models.value.length > 1) return refuse([conflictingOptions("explain", "several models")]);
 	const [{ name: modelName, model }] = models.value;
-	const file = readSource(path, "a litmus test", shell.files);
-	if (!file.ok) return refuse(file.diagnostics);
-	const load = (source: SourceFile) => loadProgram(source, {}, surroundingsOf(shell, options.set, options.I));
-	const loaded = state === undefined ? load(file.value) : withState(file.value, state, load);
+	const found = readSource(path, "a litmus test", shell.files);
+	if (!found.ok) return refuse(found.diagnostics);
+	const changed = await changedTest(
+		{ file: found.value, surroundings: surroundingsOf(shell, options.set, options.I) },
+		options.with ?? [],
+	);
+	if (!changed.ok) return refuse(changed.diagnostics);
+	const { file, surroundings } = changed.value;
+	const load = (source: SourceFile) => loadProgram(source, {}, surroundings);
+	const loaded = state === undefined ? load(file) : withState(file, state, load);
 	if (!loaded.ok) return refuse(loaded.diagnostics);
 	for (const warning of loaded.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
 	const program = loaded.value;
@@ -87,12 +96,13 @@ async function explain(
 			"explain",
 			...(modelName === "lkmm" ? [] : ["--model", modelName]),
 			...(settings.length === 0 ? [] : ["--set", printSettings(settings)]),
+			...(options.with ?? []).flatMap((change) => ["--with", change]),
 			...(state === undefined ? [] : ["--state", state]),
 			...(property === undefined ? [] : ["--property", property]),
 			path,
 		],
 	};
-	const identity = `${modelName} ${printSettings(settings)} ${file.value.text}`;
+	const identity = `${modelName} ${printSettings(settings)} ${file.text}${(options.with ?? []).join(" ")}`;
 	const withViews = needsViews(options, shell);
 	const replay = options.replay === undefined ? undefined : parseReplay(options.replay, identity);
 	if (options.replay !== undefined && replay === undefined) return refuse([badReplay(options.replay)]);
@@ -114,6 +124,13 @@ async function explain(
 	}
 	const fault = await deliverStory(finding.story, options, shell);
 	return fault === undefined ? 0 : refuse([fault]);
+}
+
+/** A test with the changes that are asked for; what makes them is loaded only where there are some. */
+async function changedTest(test: TestText, changes: readonly string[]): Promise<Result<TestText>> {
+	if (changes.length === 0) return { ok: true, value: test, warnings: [] };
+	const { withChanges } = await import("../audit/with-changes.ts");
+	return withChanges(test, changes);
 }
 
 /** A test that stands behind an option whose file may be left out has been taken for that file. */

@@ -24,6 +24,7 @@ const tools = {
 	mutants: "bench/mutants.ts",
 	"grammar-page": "build/write-grammar-page.ts",
 	answers: "build/answers/write-answers.ts",
+	audit: "build/audit/write-audit.ts",
 };
 for (const [name, path] of Object.entries(tools)) {
 	if (existsSync(join(root, path))) entryPoints[name] = join(root, path);

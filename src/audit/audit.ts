@@ -1,5 +1,6 @@
 import type { Limit } from "../execution/verdict.ts";
 import type { Outcome } from "../explain/pairs/outcomes.ts";
+import type { Span } from "../source/span.ts";
 import { findBoundary } from "./boundary.ts";
 import { type Choice, changesOf, choice, distinct, type Step, withoutWeaker } from "./choice.ts";
 import { costOf, type Machine } from "./costs.ts";
@@ -51,6 +52,12 @@ export interface AuditOptions {
 	readonly mayGoOn: () => boolean;
 	/** Whether one outcome is enough to call an ordering needed. */
 	readonly first: boolean;
+	/** Whether dependencies are cut, too; each takes as many values to be guessed as stand in the program. */
+	readonly dependencies: boolean;
+	/** Which places are looked at; all if absent. */
+	readonly isAudited?: (span: Span) => boolean;
+	/** Whether repairs are looked for where something happens. */
+	readonly repairs: boolean;
 }
 
 /**
@@ -58,8 +65,10 @@ export interface AuditOptions {
  * should not, looks for what is missing. Costs a search of each program for each step that is not enough to decide by what is known, and some for each set.
  */
 export async function audit(subjects: readonly Subject[], options: AuditOptions): Promise<Audit> {
-	const { run, now, machine, mayGoOn, first } = options;
-	const sites = sitesOf(subjects.map(({ program }) => program));
+	const { run, now, machine, mayGoOn, first, dependencies, isAudited = () => true } = options;
+	const sites = sitesOf(subjects.map(({ program }) => program)).filter(
+		({ kind, spans }) => (dependencies || kind !== "dependency") && spans.every(isAudited),
+	);
 	const trial = new Trial(subjects, sites, run);
 	const base = await trial.base();
 	const happens = new Set(base.possible.map(keyOf));
@@ -90,23 +99,15 @@ export async function audit(subjects: readonly Subject[], options: AuditOptions)
 	const saved = ({ site, alternative }: Step): number =>
 		costOf(machine, sites[site].kind, sites[site].level) - costOf(machine, sites[site].kind, alternative.to);
 	const elements = [...fine.keys()].sort((one, other) => saved(fine[other]) - saved(fine[one]));
-	const known = new Map<string, Finding["kind"]>();
 	const boundary = await findBoundary(
 		elements,
-		async (set) => {
-			const changes = changesOf(fine, set, sites, meet);
-			const key = JSON.stringify([...changes].sort(([one], [other]) => one - other));
-			let answer = known.get(key);
-			answer ??= (await trial.look(changes, isFresh, true)).kind;
-			known.set(key, answer);
-			return answer;
-		},
+		async (set) => (await trial.look(changesOf(fine, set, sites, meet), isFresh, true)).kind,
 		{ mayGoOn },
 	);
 	const choiceOf = (set: ReadonlySet<number>): Choice =>
 		choice(changesOf(fine, set, sites, meet), sites, machine);
 	const repairs =
-		base.possible.length === 0
+		base.possible.length === 0 || !options.repairs
 			? undefined
 			: await findRepairs(subjects, base.possible, { run, machine, mayGoOn });
 	const together = boundary.maximal.map(choiceOf).filter(({ steps }) => steps.length > 0);

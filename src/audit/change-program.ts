@@ -64,6 +64,10 @@ function withLevel(instruction: Instruction, level: Level): Instruction {
 		case "lock":
 		case "unlock":
 			return { kind: "fence", tags: [], ...(instruction.span && { span: instruction.span }) };
+		case "trylock": {
+			const { local, span } = instruction;
+			return { kind: "assign", local, value: { kind: "constant", value: 1n }, ...(span && { span }) };
+		}
 		default:
 			return instruction;
 	}

@@ -43,14 +43,9 @@ export async function findRepairs(
 	const trial = new Trial(widened, sites, run);
 	const unwanted = new Set(happening.map(keyOf));
 	const isUnwanted = (subject: number, outcome: number): boolean => unwanted.has(keyOf({ subject, outcome }));
-	const known = new Map<string, Finding["kind"]>();
 	const look = async (set: ReadonlySet<number>): Promise<Finding["kind"]> => {
 		const changes = changesOf(steps, set, sites, join);
-		const key = JSON.stringify([...changes].sort(([one], [other]) => one - other));
-		const before = known.get(key);
-		if (before !== undefined) return before;
 		const { kind } = await trial.look(changes, isUnwanted, true);
-		known.set(key, kind);
 		return kind;
 	};
 	const strongest = await look(new Set(steps.keys()));

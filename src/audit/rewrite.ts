@@ -40,7 +40,7 @@ export function rewrite(text: string, kind: Site["kind"], to: Level): string | u
 		if (call?.name === "smp_store_mb" && to === "none") return `WRITE_ONCE(${call.operands.join(", ")})`;
 		return call === undefined || call.name === "smp_store_mb" ? undefined : FENCES[to];
 	}
-	if (kind === "lock") return "";
+	if (kind === "lock") return call?.name.includes("trylock") ? "1" : "";
 	if (call?.name.startsWith("__atomic_")) {
 		const order = ORDERS[to];
 		return order === undefined ? undefined : text.replace(/__ATOMIC_\w+/, order);

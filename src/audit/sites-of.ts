@@ -23,20 +23,20 @@ interface Draft extends Nature {
 
 /**
  * All places of some programs that could be weaker or stronger, in the order of their texts; a place that several programs have is one site.
- * A lock is one site with all its unlocks, unless somebody only tries for it. What belongs to RCU is none: without it a test is another one.
+ * A lock is one site with all its unlocks, and so are all locks whose address is computed, unless somebody asks whether it is taken. What belongs to RCU is none: without it a test is another one.
  */
 export function sitesOf(programs: readonly Program[]): readonly Site[] {
 	const drafts = new Map<string, Draft>();
 	for (const [subject, program] of programs.entries()) {
 		const places = twinPlaces(program);
-		const tried = triedLocks(program);
+		const watched = watchedLocks(program);
 		for (const { index: thread, code } of program.threads)
 			for (const [index, instruction] of code.entries()) {
 				const place = places(thread, index);
 				const { span } = instruction;
 				if (place === undefined || span === undefined) continue;
 				for (const nature of naturesOf(instruction, program)) {
-					if (nature.common !== undefined && tried.has(nature.common)) continue;
+					if (nature.common !== undefined && watched.has(nature.common)) continue;
 					const key = `${nature.common ?? place} ${nature.kind} ${nature.level}`;
 					const draft = drafts.get(key) ?? { ...nature, spots: [], spans: new Map<string, Span>() };
 					drafts.set(key, draft);
@@ -110,9 +110,10 @@ function naturesOf(instruction: Instruction, program: Program): readonly Nature[
 			});
 		}
 		case "lock":
+		case "trylock":
 		case "unlock": {
 			const common = lockOf(instruction.address, program);
-			return common === undefined ? [] : [{ kind: "lock", level: "lock", common }];
+			return [{ kind: "lock", level: "lock", common }];
 		}
 		default:
 			return [];
@@ -140,20 +141,18 @@ function has(tags: readonly string[], name: string): boolean {
 	return tags.some((tag) => tag.toLowerCase() === name);
 }
 
-/** Locks that somebody only tries for, or looks at. */
-function triedLocks(program: Program): ReadonlySet<string> {
+/** Locks that somebody looks at without taking them: without the lock there is nothing to see. */
+function watchedLocks(program: Program): ReadonlySet<string> {
 	return new Set(
 		program.threads.flatMap(({ code }) =>
-			code.flatMap((one) =>
-				one.kind === "trylock" || one.kind === "islocked" ? [lockOf(one.address, program) ?? ""] : [],
-			),
+			code.flatMap((one) => (one.kind === "islocked" ? [lockOf(one.address, program)] : [])),
 		),
 	);
 }
 
-/** The lock at an address that is known. */
-function lockOf(address: Expression, { objects }: Program): string | undefined {
-	if (address.kind !== "constant" || typeof address.value !== "object") return undefined;
+/** The lock at an address; all whose address is computed count as one. */
+function lockOf(address: Expression, { objects }: Program): string {
+	if (address.kind !== "constant" || typeof address.value !== "object") return "lock";
 	const { object, offset } = address.value;
-	return object < 0 ? undefined : `lock ${objects[object].name} ${offset}`;
+	return object < 0 ? "lock" : `lock ${objects[object].name} ${offset}`;
 }

@@ -48,6 +48,8 @@ export class Trial {
 	readonly #asked: readonly { readonly program: Program; readonly outcomes: readonly Outcome[] }[];
 	/** Subjects by number, those first that showed something last. */
 	#order: number[];
+	/** What was found, by subject, outcomes and changes that matter to it. */
+	readonly #found = new Map<string, Finding>();
 	/** How many searches there were. */
 	searches = 0;
 
@@ -89,25 +91,46 @@ export class Trial {
 	): Promise<Finding> {
 		const limits = new Set<Limit>();
 		for (const subject of this.#order) {
-			const { program } = this.#asked[subject];
-			const properties = program.properties ?? [];
-			const numbers = [...properties.keys()].filter((outcome) => about(subject, outcome));
-			if (numbers.length === 0) continue;
-			const changed = this.#changed(program, subject, numbers, changes);
-			if (changed === undefined) {
-				limits.add("memory");
-				continue;
-			}
-			this.searches++;
-			const verdict = await this.#run(changed, subject, first);
-			const happenings = happeningsOf(verdict, subject, numbers);
-			if (happenings.length > 0) {
+			const finding = await this.#lookAt(subject, changes, about, first);
+			if (finding.kind === "broken") {
 				this.#order = [subject, ...this.#order.filter((other) => other !== subject)];
-				return { kind: "broken", happenings };
+				return finding;
 			}
-			for (const limit of limitsOf(verdict)) limits.add(limit);
+			if (finding.kind === "open") for (const limit of finding.limits) limits.add(limit);
 		}
 		return limits.size === 0 ? { kind: "fine" } : { kind: "open", limits: [...limits] };
+	}
+
+	async #lookAt(
+		subject: number,
+		changes: Changes,
+		about: (subject: number, outcome: number) => boolean,
+		first: boolean,
+	): Promise<Finding> {
+		const { program } = this.#asked[subject];
+		const numbers = [...(program.properties ?? []).keys()].filter((outcome) => about(subject, outcome));
+		if (numbers.length === 0) return { kind: "fine" };
+		// A change of what a subject does not run leaves it as it is.
+		const own = [...changes].filter(([site]) =>
+			this.#sites[site].spots.some((spot) => spot.subject === subject),
+		);
+		const key = JSON.stringify([subject, first, numbers, own.sort(([one], [other]) => one - other)]);
+		const known = this.#found.get(key);
+		if (known !== undefined) return known;
+		const changed = this.#changed(program, subject, numbers, new Map(own));
+		if (changed === undefined) return { kind: "open", limits: ["memory"] };
+		this.searches++;
+		const verdict = await this.#run(changed, subject, first);
+		const happenings = happeningsOf(verdict, subject, numbers);
+		const limits = limitsOf(verdict);
+		const finding: Finding =
+			happenings.length > 0
+				? { kind: "broken", happenings }
+				: limits.length > 0
+					? { kind: "open", limits }
+					: { kind: "fine" };
+		this.#found.set(key, finding);
+		return finding;
 	}
 
 	/** A program that asks for some of its outcomes only; assertions stay where they are, for the code names them by number. */

@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
 import type { Result } from "../source/result.ts";
-import type { AuditCommandOptions } from "./audit/audit-command.ts";
 import { describeAudit } from "./audit/describe-audit.ts";
+import type { AuditCommandOptions } from "./audit/options.ts";
 import type { CheckCommandOptions } from "./check-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { describeTelling } from "./explain/describe-telling.ts";

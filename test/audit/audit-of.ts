@@ -36,6 +36,8 @@ export function auditOf(text: string, model = "lkmm"): Promise<Audit> {
 		machine: machineOf(model),
 		mayGoOn: () => true,
 		first: false,
+		dependencies: true,
+		repairs: true,
 	});
 }
 

@@ -97,6 +97,8 @@ test("an audit that is stopped says what it does not know", async () => {
 		machine: "arm64",
 		mayGoOn: () => false,
 		first: true,
+		dependencies: true,
+		repairs: true,
 	});
 	expect(found.isComplete).toBe(false);
 	expect(new Set(found.rows.map(({ finding }) => finding.kind))).toEqual(new Set(["open"]));

@@ -17,6 +17,7 @@ import { findReplayed, findStory } from "../explain/find-story.ts";
 import type { TellingOptions } from "../explain/options.ts";
 import { loadModels } from "../load-models.ts";
 import type { Shell } from "../shell.ts";
+import { changedConfiguration } from "./changed-configuration.ts";
 import { checkRing } from "./check-ring.ts";
 import { configurationOf } from "./configuration-of.ts";
 import type { RingbufOptions } from "./options.ts";
@@ -40,7 +41,7 @@ export async function explainRingCommand(options: ExplainRingOptions, shell: She
 		return BAD_INPUT;
 	};
 	const { symmetry, timeout: seconds = DEFAULT_SECONDS } = options;
-	const configured = configurationOf(options);
+	const configured = changedConfiguration(configurationOf(options), options.with ?? []);
 	if (!configured.ok) return refuse(configured.diagnostics);
 	const models = await loadModels(options.model, {}, shell);
 	if (!models.ok) return refuse(models.diagnostics);
@@ -122,8 +123,13 @@ function subjectOf(
 				command: ["ringlit", ...words],
 				ringOf: (execution, order) => ringFrames(execution, order, facts),
 			},
-			identity: `${modelName} ${configuration.properties.join()} ${text}`,
+			identity: `${modelName} ${configuration.properties.join()} ${text}${editWords(configuration)}`,
 			unroll,
 		},
 	};
+}
+
+/** What tells a changed configuration from the one that its test names. */
+function editWords({ edits }: Configuration): string {
+	return edits.map(({ file, to }) => ` ${file} ${to}`).join("");
 }

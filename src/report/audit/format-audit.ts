@@ -9,15 +9,20 @@ import { changeOf, choiceLines, happeningWords, outcomeText, siteLines, siteText
 
 const WIDTH = 100;
 const TEXT_WIDTH = 42;
+/** So many outcomes are told one by one. */
+const FEW = 2;
 /** Sets and repairs beyond so many are counted. */
 const MOST_SETS = 8;
 
-/** An audit as text for people. No line feed at the end. */
-export function formatAudit(report: AuditReport, paint: Paint): string {
+/**
+ * An audit as text for people. No line feed at the end.
+ * @param hasTimes whether rows tell how long they took: no two runs take the same
+ */
+export function formatAudit(report: AuditReport, paint: Paint, hasTimes = true): string {
 	const { audit, title, model, bounds, path } = report;
 	const { sites, rows, together, clashes, repairs, possible } = audit;
 	const lines = [`${paint.strong(title)}  ${paint.quiet(`(${model}; ${bounds})`)}`, ...outcomeLines(report)];
-	if (rows.length > 0) lines.push("", ...table(report, paint));
+	if (rows.length > 0) lines.push("", ...table(report, paint, hasTimes));
 	const isBroken = possible.length > 0;
 	if (audit.isExhausted)
 		lines.push("", "All of this happens as it is: there is nothing left that an ordering could prevent.");
@@ -58,16 +63,24 @@ function outcomeLines(report: AuditReport): string[] {
 	const { audit, subjects } = report;
 	return subjects.flatMap(({ name }, subject) => {
 		const prefix = subjects.length > 1 ? `${name}: ` : "";
-		const words = audit.outcomes[subject].map((_, outcome) => {
-			const happens = audit.possible.some((one) => one.subject === subject && one.outcome === outcome);
-			const never = audit.limits.length === 0 ? "never" : "not found, but the search did not end";
-			return `${outcomeText(report, { subject, outcome })} ${happens ? "happens as it is" : never}`;
-		});
+		const never = audit.limits.length === 0 ? "never" : "not found, but the search did not end";
+		const texts = (wanted: boolean): string[] =>
+			audit.outcomes[subject].flatMap((_, outcome) => {
+				const happens = audit.possible.some((one) => one.subject === subject && one.outcome === outcome);
+				return happens === wanted ? [outcomeText(report, { subject, outcome })] : [];
+			});
+		const [happening, others] = [texts(true), texts(false)];
+		const words = [
+			...happening.map((text) => `${text} happens as it is`),
+			...(others.length > FEW
+				? [`${never}: ${others.join(", ")}`]
+				: others.map((text) => `${text} ${never}`)),
+		];
 		return wrapWords(`${prefix}${words.join("; ")}`, "  ", WIDTH);
 	});
 }
 
-function table(report: AuditReport, paint: Paint): string[] {
+function table(report: AuditReport, paint: Paint, hasTimes: boolean): string[] {
 	const { audit, path } = report;
 	const cells = audit.rows.map((row, at) => {
 		const isFirst = at === 0 || audit.rows[at - 1].site !== row.site;
@@ -77,7 +90,7 @@ function table(report: AuditReport, paint: Paint): string[] {
 			line: isFirst ? siteLines(site, path) : "",
 			text: isFirst ? shortened(siteText(site)) : "",
 			name: row.alternative.name,
-			time: row.finding.kind === "follows" ? "" : formatDuration(row.seconds),
+			time: row.finding.kind === "follows" || !hasTimes ? "" : formatDuration(row.seconds),
 		};
 	});
 	const width = (key: "line" | "text" | "name" | "time", heading: string): number =>
@@ -86,9 +99,9 @@ function table(report: AuditReport, paint: Paint): string[] {
 		width("line", "line"),
 		width("text", "ordering"),
 		width("name", "as"),
-		width("time", "time"),
+		hasTimes ? width("time", "time") : 0,
 	];
-	const heading = `  ${"line".padEnd(line)}  ${"ordering".padEnd(text)}  ${"as".padEnd(name)}  ${"time".padStart(time)}  `;
+	const heading = `  ${"line".padEnd(line)}  ${"ordering".padEnd(text)}  ${"as".padEnd(name)}  ${hasTimes ? "time".padStart(time) : ""}  `;
 	return [
 		paint.quiet(heading.trimEnd()),
 		...cells.map(
@@ -129,7 +142,7 @@ function choices(
 }
 
 function setCount(count: number, areAll: boolean, what: string): string {
-	return `${count} ${what}${count === 1 ? "" : "s"}${areAll ? "" : ", and there may be others"}`;
+	return `${count} ${what}${count === 1 ? "" : "s"}${areAll ? "" : ", and there may be others or larger ones"}`;
 }
 
 /** How to see what happens without the orderings that are needed. */

@@ -4,20 +4,32 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { emitDeclarations } from "./emit-declarations.mjs";
 import { RECIPE_IMPORT, recipeModule } from "./grammar-recipe.mjs";
 import { inkWithoutDevtools } from "./ink-without-devtools.mjs";
 import { PART_IMPORT, partModule } from "./page-parts.mjs";
+import { thirdPartyNotices } from "./third-party-notices.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const outdir = process.argv[2] ?? join(root, "dist");
+const words = process.argv.slice(2).filter((word) => word !== "--types");
+const outdir = words[0] ?? join(root, "dist");
+/** Declarations take as long as all else: a build for a test goes without. */
+const hasTypes = words.length === 0 || process.argv.includes("--types");
 
 const commands = { ringlit: "src/cli/main.ts", "ringlit-herd7": "src/cli/herd7/main.ts" };
+const library = { library: "src/library/index.ts" };
+// What a thread runs that checks tests beside others.
+const worker = { "ringlit-check-worker": "src/cli/jobs/worker.ts" };
 const entryPoints = Object.fromEntries(
-	Object.entries(commands).map(([name, path]) => [name, join(root, path)]),
+	Object.entries({ ...commands, ...library, ...worker }).map(([name, path]) => [name, join(root, path)]),
 );
+// What the language server does in a thread of its own; found beside the chunk that starts it.
+entryPoints["ringlit-lsp-worker"] = join(root, "src/cli/lsp/worker-main.ts");
+// Threads start from a file of their own; `src/cli/parallel/start-worker.ts` names it.
+entryPoints["ringlit-worker"] = join(root, "src/cli/parallel/worker-main.ts");
 const tools = {
 	bench: "bench/main.ts",
 	axioms: "bench/axioms.ts",
@@ -26,9 +38,12 @@ const tools = {
 	answers: "build/answers/write-answers.ts",
 	audit: "build/audit/write-audit.ts",
 };
-for (const [name, path] of Object.entries(tools)) {
-	if (existsSync(join(root, path))) entryPoints[name] = join(root, path);
-}
+/** What only those need who work on ringlit: it is not part of the package. */
+const toolPoints = Object.fromEntries(
+	Object.entries(tools)
+		.filter(([, path]) => existsSync(join(root, path)))
+		.map(([name, path]) => [`tools/${name}`, join(root, path)]),
+);
 
 /** Grammars as modules that need not be parsed when the command starts. */
 const grammarRecipes = {
@@ -61,7 +76,7 @@ const BUILD_PLACEHOLDER = "0".repeat(64);
  * Bundles entry points. What they reach through `await import(...)` becomes chunks that they share, or, without
  * splitting, stays in their own file, and is run only when it is asked for all the same.
  */
-const bundle = (entries, splitting) =>
+const bundle = (entries, splitting, chunkNames = "chunk-[hash]") =>
 	build({
 		absWorkingDir: root,
 		entryPoints: entries,
@@ -69,15 +84,15 @@ const bundle = (entries, splitting) =>
 		bundle: true,
 		plugins: [grammarRecipes, pageParts, inkWithoutDevtools],
 		splitting,
-		minifyWhitespace: !splitting,
+		minify: true,
+		metafile: true,
 		format: "esm",
 		platform: "node",
 		target: "node20",
-		minifySyntax: true,
 		write: false,
 		// React comes in two forms, and chooses by this name.
 		define: { RINGLIT_BUILD: JSON.stringify(BUILD_PLACEHOLDER), "process.env.NODE_ENV": '"production"' },
-		chunkNames: "chunk-[hash]",
+		chunkNames,
 		loader: {
 			".ohm": "text",
 			".cat": "text",
@@ -96,7 +111,11 @@ const bundle = (entries, splitting) =>
 
 // A kernel's scripts start this command once a test: one file is found and read faster than many.
 const { "ringlit-herd7": standIn, ...others } = entryPoints;
-const bundles = [await bundle(others, true), await bundle({ "ringlit-herd7": standIn }, false)];
+const bundles = [
+	await bundle(others, true),
+	await bundle({ "ringlit-herd7": standIn }, false),
+	await bundle(toolPoints, true, "tools/chunk-[hash]"),
+];
 const outputFiles = bundles.flatMap((made) => made.outputFiles);
 
 // A build is named by all that it consists of, so that what it leaves behind is never taken for another one's.
@@ -104,8 +123,10 @@ const digest = createHash("sha256");
 outputFiles.sort((one, other) => (one.path < other.path ? -1 : 1));
 for (const { path, text } of outputFiles) digest.update(JSON.stringify([relative(outdir, path), text]));
 const buildId = digest.digest("hex");
+await rm(join(outdir, "tools"), { recursive: true, force: true });
 await mkdir(outdir, { recursive: true });
 for (const { path, text } of outputFiles) {
+	await mkdir(dirname(path), { recursive: true });
 	await writeFile(path, text.replaceAll(`"${BUILD_PLACEHOLDER}"`, `"${buildId}"`));
 }
 
@@ -131,4 +152,9 @@ const built = new Set(outputFiles.map(({ path }) => path.split("/").at(-1)));
 for (const name of await readdir(outdir)) {
 	if (/^chunk-\w+\.js$/.test(name) && !built.has(name)) await rm(join(outdir, name));
 }
+// A tool of an earlier build goes, too: it lay beside the commands.
+for (const name of Object.keys(tools)) await rm(join(outdir, `${name}.js`), { force: true });
+const bundledPackages = bundles.slice(0, 2).flatMap(({ metafile }) => Object.keys(metafile.inputs));
+await writeFile(join(outdir, "third-party.txt"), await thirdPartyNotices(root, bundledPackages));
+if (hasTypes) await emitDeclarations(root, join(outdir, "types"));
 for (const name of Object.keys(commands)) await chmod(join(outdir, `${name}.js`), 0o755);

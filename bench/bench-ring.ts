@@ -12,6 +12,7 @@ const RINGS: readonly (readonly string[])[] = [
 	["--variant", "overwrite", "--producers", "3", "--records", "8"],
 	["--variant", "v6.10", "--producers", "2", "--records", "8,0"],
 	["--variant", "overwrite", "--producers", "2", "--records", "8,0"],
+	["--variant", "v6.10", "--producers", "4", "--records", "0"],
 ];
 
 /** The part of a JSON report that is printed here. */

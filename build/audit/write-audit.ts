@@ -8,7 +8,8 @@ import { auditPage } from "./audit-page.ts";
 import { type AuditEntry, auditSubjects } from "./audit-subjects.ts";
 import { makeEntry } from "./make-entry.ts";
 
-const root = new URL("../", import.meta.url);
+// The tool stands in dist/tools.
+const root = new URL("../../", import.meta.url);
 const ledger = new URL("docs/audit.json", root);
 const shell = createProcessShell();
 const isAll = process.argv.includes("--all");

@@ -1,6 +1,6 @@
 import type { Axiom } from "../cat/model.ts";
-import { isAcyclic } from "../relation/acyclic.ts";
 import { nameOf, type Partners, type Via } from "./binding.ts";
+import { axiomPasses } from "./evaluation/axiom-passes.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
 import type { Step } from "./evaluation/registers.ts";
 import { Tape } from "./evaluation/tape.ts";
@@ -91,20 +91,7 @@ export class Circles {
 		tape.refilled(sketch.events.length);
 		for (const base of tape.bases()) fillFromSketch(base, sketch, tape);
 		for (const step of this.#steps) step();
-		return this.#axioms.every((axiom) => this.#passes(axiom));
-	}
-
-	#passes({ test, node }: Axiom): boolean {
-		const tape = this.#tape;
-		const size = tape.size.events;
-		if (node.sort === "set") return !tape.set(node).bits.some((word) => word !== 0);
-		const relation = tape.relation(node);
-		if (test === "acyclic") return isAcyclic(relation, size, new Int32Array(relation.words));
-		for (let i = 0; i < size; i++) {
-			if (test === "irreflexive" && relation.has(i, i)) return false;
-			for (let j = 0; test === "empty" && j < size; j++) if (relation.has(i, j)) return false;
-		}
-		return true;
+		return this.#axioms.every((axiom) => axiomPasses(axiom, tape));
 	}
 }
 

@@ -9,7 +9,8 @@ import type { Graph } from "./graph.ts";
  */
 export class Coherence {
 	readonly #graph: Graph;
-	readonly #coherent: boolean;
+	/** Whether the model implies coherence, so that it is propagated. */
+	readonly isImplied: boolean;
 	readonly #atomic: boolean;
 	/** Which accesses to a cell must come before which, of the cell last looked at. */
 	readonly #before: Relation;
@@ -22,7 +23,7 @@ export class Coherence {
 	 */
 	constructor(graph: Graph, coherent: boolean, atomic: boolean) {
 		this.#graph = graph;
-		this.#coherent = coherent;
+		this.isImplied = coherent;
 		this.#atomic = atomic;
 		this.#before = new Relation(graph.capacity);
 		this.#last = new Int32Array(graph.program.threads.length);
@@ -35,7 +36,7 @@ export class Coherence {
 			this.#close(members);
 			for (const event of members) if (this.#before.has(event, event)) return false;
 			const ordered = this.#orderWrites(members);
-			const overwritten = this.#coherent && this.#orderBeforeSources(members);
+			const overwritten = this.isImplied && this.#orderBeforeSources(members);
 			const squeezed = this.#atomic && this.#orderAroundUpdates(members);
 			if (!ordered && !overwritten && !squeezed) return true;
 		}
@@ -58,7 +59,7 @@ export class Coherence {
 	canReadLater(read: number, thread: number): boolean {
 		const { byCell, events } = this.#graph;
 		const last = byCell[events[read].cell].findLast((event) => events[event].thread === thread);
-		return !this.#coherent || last === undefined || (last !== read && !this.#before.has(read, last));
+		return !this.isImplied || last === undefined || (last !== read && !this.#before.has(read, last));
 	}
 
 	/** Recomputes which accesses of a cell must come before which, without adding anything to the graph. */
@@ -75,12 +76,12 @@ export class Coherence {
 			const { kind, thread } = events[event];
 			if (kind === "W")
 				for (let w = 0; w < words; w++)
-					bits[row + w] = this.#coherent ? rf.bits[row + w] | co.bits[row + w] : co.bits[row + w];
+					bits[row + w] = this.isImplied ? rf.bits[row + w] | co.bits[row + w] : co.bits[row + w];
 			else {
-				const from = kind === "R" && this.#coherent ? source[event] : -1;
+				const from = kind === "R" && this.isImplied ? source[event] : -1;
 				for (let w = 0; w < words; w++) bits[row + w] = from < 0 ? 0 : co.bits[from * words + w];
 			}
-			if (thread < 0 || !this.#coherent) continue;
+			if (thread < 0 || !this.isImplied) continue;
 			// Neighbours in program order are enough: the closure adds the rest.
 			if (this.#last[thread] >= 0) this.#before.add(this.#last[thread], event);
 			this.#last[thread] = event;

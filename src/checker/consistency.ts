@@ -2,13 +2,16 @@ import type { Axiom, ModelNode } from "../cat/model.ts";
 import type { Event } from "../execution/event.ts";
 import { isAcyclic } from "../relation/acyclic.ts";
 import { Relation } from "../relation/relation.ts";
+import type { OpenRead } from "./decision.ts";
 import { ChangeWatch } from "./evaluation/change-watch.ts";
 import type { CompiledModel } from "./evaluation/compiled-model.ts";
+import { Copies } from "./evaluation/copies.ts";
 import { demandsOf } from "./evaluation/operands.ts";
 import type { Profile, Profiler } from "./evaluation/profiler.ts";
 import type { Register } from "./evaluation/register.ts";
 import type { Step } from "./evaluation/registers.ts";
 import { Tape } from "./evaluation/tape.ts";
+import type { UpperBounds } from "./evaluation/upper-bound.ts";
 import { fillSameValue } from "./fill-same-value.ts";
 import type { Graph, GraphListener } from "./graph.ts";
 import type { ThreadNode } from "./thread-node.ts";
@@ -34,17 +37,30 @@ interface Local {
 	touched: boolean;
 }
 
+/** Bounds for the flags, and for each register that they use the one that keeps what it was. */
+interface Bounds {
+	readonly checks: readonly Check[];
+	readonly before: readonly {
+		readonly from: Int32Array;
+		readonly bits: Int32Array;
+		readonly isSet: boolean;
+		readonly watch: ChangeWatch;
+	}[];
+}
+
 /**
  * Tests a model's axioms on a graph. What the model says of single threads follows the graph as it grows
  * and shrinks; what relates threads without rf and co is recomputed when events change; the rest at each
  * test.
  */
 export class Consistency implements GraphListener {
+	readonly #model: CompiledModel;
 	readonly #tree: ThreadTree;
 	readonly #tape: Tape;
 	readonly #early: readonly Check[];
 	readonly #late: readonly Check[];
 	readonly #flags: readonly Check[];
+	#bounds: Bounds | undefined;
 	readonly #staticSteps: Step[] = [];
 	/** The registers of the model's local nodes, and whether each is a set. */
 	readonly #locals: readonly Local[];
@@ -63,6 +79,7 @@ export class Consistency implements GraphListener {
 
 	/** @param capacity the number of events of the graph that will be tested */
 	constructor(model: CompiledModel, tree: ThreadTree, capacity: number) {
+		this.#model = model;
 		this.#tree = tree;
 		this.#tape = new Tape(capacity);
 		this.#words = this.#tape.words;
@@ -98,8 +115,35 @@ export class Consistency implements GraphListener {
 		visit(axiom.node);
 		const steps: Step[] = [];
 		this.#tape.compile(axiom.node, steps);
-		const register = axiom.node.sort === "set" ? this.#tape.set(axiom.node) : this.#tape.relation(axiom.node);
-		return { axiom, steps, register, testedAt: -1, testedFor: -1, passed: false };
+		return { axiom, steps, register: this.#register(axiom.node), testedAt: -1, testedFor: -1, passed: false };
+	}
+
+	/** Whether `testAll` can ever pass. */
+	get isBounded(): boolean {
+		return this.#model.bounds !== undefined;
+	}
+
+	/** Whether parts of an execution can be judged one by one: see `isSeparable`. */
+	get isSeparable(): boolean {
+		return this.#model.separable;
+	}
+
+	/** Most programs never need them. */
+	#compileBounds({ axioms, before }: UpperBounds): Bounds {
+		// New steps for what does not hang on rf and co have to run once.
+		this.#eventsChanged = true;
+		const inputs = [...before].map(([node, input]) => {
+			this.#tape.input(input);
+			const register = this.#register(input);
+			const isSet = node.sort === "set";
+			return {
+				from: this.#register(node).bits,
+				bits: register.bits,
+				isSet,
+				watch: new ChangeWatch(register),
+			};
+		});
+		return { before: inputs, checks: axioms.map((axiom) => this.#compile(axiom, this.#model)) };
 	}
 
 	/** The registers of reads-from and coherence, which a graph keeps in place; made here if no axiom has them. */
@@ -185,6 +229,39 @@ export class Consistency implements GraphListener {
 			.map((check) => check.axiom.name);
 	}
 
+	/**
+	 * Whether a graph is consistent, and raises none but some flags, whichever of some writes each of some open reads reads from.
+	 * That is asked of one graph in which a read stands beside itself once for each of its writes: every execution is a part
+	 * of it. So the answer may be no where each is consistent. `testEarly` has just passed.
+	 * @param known the flags that may be raised
+	 */
+	testAll(graph: Graph, open: readonly OpenRead[], known: ReadonlySet<string>): boolean {
+		if (this.#model.bounds === undefined) return false;
+		const isUnknown = (check: Check): boolean => this.#holds(check) && !known.has(check.axiom.name);
+		if (this.#flags.some(isUnknown)) return false;
+		this.#bounds ??= this.#compileBounds(this.#model.bounds);
+		const { before, checks } = this.#bounds;
+		for (const { from, bits } of before) bits.set(from);
+		const copies = new Copies(graph, [...this.#locals, ...before]);
+		const hasRoom = copies.add(open);
+		for (const local of this.#locals) local.touched = true;
+		this.#eventsChanged = true;
+		const { clock } = this.#tape;
+		clock.now++;
+		for (const { watch } of before) watch.date(clock, graph.events.length);
+		const passes = hasRoom && this.testEarly(graph) && !this.#raisesAny(checks, isUnknown);
+		copies.remove();
+		for (const local of this.#locals) local.touched = true;
+		this.#eventsChanged = true;
+		return passes;
+	}
+
+	/** Whether a bound is raised. What bounds share with flags is computed by the steps of those. */
+	#raisesAny(bounds: readonly Check[], isRaised: (check: Check) => boolean): boolean {
+		for (const { steps } of this.#flags) for (const step of steps) step();
+		return bounds.some(isRaised);
+	}
+
 	#load(graph: Graph): void {
 		this.evaluations++;
 		const { size, clock } = this.#tape;
@@ -242,14 +319,14 @@ export class Consistency implements GraphListener {
 			for (let i = 0; i < events; i++) if (relation.has(i, i)) return false;
 			return true;
 		}
-		const bits = this.#bits(node);
+		const { bits } = this.#register(node);
 		const end = node.sort === "set" ? this.#words : events * this.#words;
 		for (let i = 0; i < end; i++) if (bits[i] !== 0) return false;
 		return true;
 	}
 
-	#bits(node: ModelNode): Int32Array {
-		return node.sort === "set" ? this.#tape.set(node).bits : this.#tape.relation(node).bits;
+	#register(node: ModelNode): Register {
+		return node.sort === "set" ? this.#tape.set(node) : this.#tape.relation(node);
 	}
 }
 

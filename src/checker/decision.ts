@@ -41,3 +41,9 @@ export interface Way {
 	readonly decision: Decision;
 	readonly exchanges: readonly Exchange[];
 }
+
+/** A read without source, and the writes that it may read from. */
+export interface OpenRead {
+	readonly read: number;
+	readonly sources: readonly number[];
+}

@@ -1,8 +1,7 @@
 import type { Program } from "../execution/program.ts";
 import type { Proposition, Term } from "../execution/proposition.ts";
 import { isPointer, type Value } from "../execution/value.ts";
-import { type FinalValues, finalCell, finalLocal } from "./final-values.ts";
-import type { Graph } from "./graph.ts";
+import type { FinalValues } from "./final-values.ts";
 import type { Symmetry } from "./symmetry.ts";
 import { propositionsOf, termsOf, withInner } from "./terms-of.ts";
 
@@ -86,13 +85,13 @@ export class EndingLayout {
 		if (local !== undefined && !slots.some((slot) => slot.number === number)) slots.push({ number, local });
 	}
 
-	/** How a complete execution ends: every read has a source, coherence is total. */
-	of(graph: Graph): Ending {
+	/** How an execution ends that ends with some values. */
+	of(values: FinalValues): Ending {
 		const fixed: (Value | undefined)[] = [];
-		for (const [cell, at] of this.#cells) fixed[at] = finalCell(graph, cell);
-		for (const { thread, local, at } of this.#locals.values()) fixed[at] = finalLocal(graph, thread, local);
+		for (const [cell, at] of this.#cells) fixed[at] = values.cell(cell);
+		for (const { thread, local, at } of this.#locals.values()) fixed[at] = values.local(thread, local);
 		const parts = this.tellsTwinsApart
-			? this.#slots.map((slots, thread) => slots.map(({ local }) => finalLocal(graph, thread, local)))
+			? this.#slots.map((slots, thread) => slots.map(({ local }) => values.local(thread, local)))
 			: [];
 		return { key: keyOf(fixed, parts), fixed, parts };
 	}

@@ -1,5 +1,6 @@
 import { addCounts, type Count, multiplyCounts } from "../execution/count.ts";
 import { type Ending, renameEnding } from "./ending.ts";
+import type { FoundState } from "./sharing/check-state.ts";
 
 /** Executions that end alike. */
 export interface Found {
@@ -18,6 +19,24 @@ export class Harvest {
 	readonly #found = new Map<string, Found>();
 	/** Executions left out because values determine themselves. */
 	undetermined = 0;
+
+	/** What `states` gave, with the executions left out. */
+	static of(found: readonly FoundState[], undetermined: number): Harvest {
+		const harvest = new Harvest();
+		harvest.undetermined = undetermined;
+		for (const { flags, roles, ...rest } of found)
+			harvest.#found.set(rest.ending.key, { ...rest, flags: new Set(flags), roles });
+		return harvest;
+	}
+
+	/** All that was found, as plain data. */
+	states(): FoundState[] {
+		return [...this.#found.values()].map(({ flags, roles, ...rest }) => ({
+			...rest,
+			flags: [...flags],
+			...(roles !== undefined && { roles }),
+		}));
+	}
 
 	get size(): number {
 		return this.#found.size;

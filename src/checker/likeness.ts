@@ -225,17 +225,18 @@ export class Likeness {
 	}
 
 	#shape(thread: number): number {
-		return this.#shapeOfNode(this.#graph.nodes[thread]);
+		return this.shapeOf(this.#graph.nodes[thread]);
 	}
 
-	#shapeOfNode(node: ThreadNode): number {
+	/** A number for a run: twins that took the same outcomes have the same. */
+	shapeOf(node: ThreadNode): number {
 		const known = this.#shapeOf[node.id];
 		if (known !== undefined) return known;
 		const { parent, outcome } = node;
 		const text =
 			parent === undefined
 				? `of ${this.#symmetry.classes[node.thread][0]}`
-				: `${this.#shapeOfNode(parent)} ${typeof outcome === "object" ? `${outcome.object}+${outcome.offset}` : outcome}`;
+				: `${this.shapeOf(parent)} ${typeof outcome === "object" ? `${outcome.object}+${outcome.offset}` : outcome}`;
 		let shape = this.#shapes.get(text);
 		if (shape === undefined) {
 			shape = this.#shapes.size;

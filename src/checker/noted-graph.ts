@@ -4,6 +4,7 @@ import type { Note, NotedExecution } from "../execution/noted-execution.ts";
 import type { Value } from "../execution/value.ts";
 import { finalCell } from "./final-values.ts";
 import type { Graph } from "./graph.ts";
+import { reachedFrom } from "./reached-from.ts";
 import { resolveSymbol } from "./resolve-symbol.ts";
 
 /** A complete graph as properties look at it, as long as it does not change. What nobody asks is not computed. */
@@ -50,27 +51,9 @@ export class NotedGraph implements NotedExecution {
 		const from = this.#graph.id(earlier.thread, earlier.position - 1);
 		let reached = this.#reached.get(from);
 		if (reached === undefined) {
-			reached = this.#reachedFrom(from);
+			reached = reachedFrom(this.#graph, from, (read) => [this.#graph.source[read]]);
 			this.#reached.set(from, reached);
 		}
 		return reached[later.thread] < later.position;
-	}
-
-	/** Costs a look at all reads for each thread that is reached later than another. */
-	#reachedFrom(start: number): readonly number[] {
-		const { events, source, nodes } = this.#graph;
-		const reached = nodes.map(() => Number.POSITIVE_INFINITY);
-		reached[events[start].thread] = events[start].index;
-		for (let changed = true; changed; ) {
-			changed = false;
-			for (const [read, { kind, thread, index }] of events.entries()) {
-				if (kind !== "R" || source[read] < 0 || index >= reached[thread]) continue;
-				const write = events[source[read]];
-				if (write.thread < 0 || write.index < reached[write.thread]) continue;
-				reached[thread] = index;
-				changed = true;
-			}
-		}
-		return reached;
 	}
 }

@@ -6,6 +6,7 @@ import { isInLoop } from "./is-in-loop.ts";
 import type { Need } from "./need.ts";
 import { noteWait } from "./note-wait.ts";
 import type { SearchParts } from "./search-parts.ts";
+import { endingsOf } from "./together/loose-ends.ts";
 import { type Waiting, waitingThreads } from "./waiting.ts";
 
 /** What is to be decided next, or that nothing is: all is decided, or no execution can come of it. */
@@ -55,6 +56,7 @@ export class Planner {
 			if (!reachable.includes(true)) return this.#isBroken() ? this.#planRest() : "dead";
 		}
 		let best: readonly Decision[] | undefined;
+		let last: readonly Decision[] | undefined;
 		let bestCanWait = true;
 		for (const [index, need] of needs.entries()) {
 			if (sourceCount(need) === 0 || (need.kind !== "read" && need.blocked)) continue;
@@ -64,12 +66,38 @@ export class Planner {
 			if (best !== undefined && canWait && !bestCanWait) continue;
 			const decisions = this.#decisionsFor(need, twins, needs, canWait, !mayBeMet);
 			if (decisions.length === 1) return decisions;
+			if (this.#isLast(index, waiting)) {
+				last ??= decisions;
+				continue;
+			}
 			if (best === undefined || (bestCanWait && !canWait) || decisions.length < best.length) {
 				best = decisions;
 				bestCanWait = canWait;
 			}
 		}
-		return best ?? this.#planAssumption(waiting, reachable);
+		return best ?? last ?? this.#planAssumption(waiting, reachable);
+	}
+
+	/**
+	 * Whether one thread alone waits for a read of its own, and then does nothing that another waits for. Such are
+	 * decided when nothing else is left: often all of them can be counted together then.
+	 */
+	#isLast(index: number, { needs, byThread }: Waiting): boolean {
+		const { graph, tree } = this.#parts;
+		const need = needs[index];
+		if (need.kind !== "read" || need.circular.length > 0) return false;
+		const { thread } = graph.events[need.read];
+		if (!byThread.every((own, waiter) => own.includes(index) === (waiter === thread))) return false;
+		const node = graph.nodes[thread];
+		if (byThread[thread].length > 1 || node.stop.kind !== "condition") return false;
+		const endings = endingsOf(graph, tree, node, need.read, need.sources);
+		return (
+			endings?.every(({ runs }) =>
+				runs[runs.length - 1].events
+					.slice(node.events.length)
+					.every(({ cell }) => cell < 0 || !needs.some((other) => other.cell === cell)),
+			) ?? false
+		);
 	}
 
 	/** Whether some thread has come to a step without a meaning, or waits for a lock that it holds itself. */

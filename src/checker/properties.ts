@@ -6,8 +6,9 @@ import type { EndlessWait } from "../execution/stuck.ts";
 import type { PropertyFinding } from "../execution/verdict.ts";
 import type { EndingLayout } from "./ending.ts";
 import { FinalState } from "./final-state.ts";
-import { finalValues } from "./final-values.ts";
+import type { FinalValues } from "./final-values.ts";
 import type { Graph } from "./graph.ts";
+import type { PropertyState } from "./sharing/check-state.ts";
 import { waitsOf } from "./stuck-of.ts";
 import { truthIn } from "./truth-in.ts";
 
@@ -15,6 +16,7 @@ import { truthIn } from "./truth-in.ts";
 interface Met {
 	readonly graph: Graph;
 	readonly noted: NotedExecution;
+	readonly final: FinalValues;
 	/** Its flags, but for those that an execution before it raised. */
 	readonly flags: readonly string[];
 }
@@ -29,7 +31,7 @@ export class Properties {
 	readonly #properties: readonly Property[];
 	readonly #witnesses: (Execution | undefined)[];
 	/** Of each that is a hang, what threads wait for in its witness. */
-	readonly #waits: EndlessWait[][] = [];
+	readonly #waits: (readonly EndlessWait[])[] = [];
 	/** How each happens in its witness, where it says so. */
 	readonly #details: (string | undefined)[] = [];
 
@@ -69,6 +71,16 @@ export class Properties {
 		this.#judge((property, index) => this.#happens(property, index, met, failed), witness);
 	}
 
+	/** Whether a complete execution shows a property that none before it has shown. */
+	isNews(met: Met): boolean {
+		if (this.#properties.length === 0 || this.allHappen) return false;
+		const failed = failedAssertions(met.graph);
+		return this.#properties.some(
+			(property, index) =>
+				this.#witnesses[index] === undefined && this.#happens(property, index, met, failed),
+		);
+	}
+
 	/** Whether a property, by its place, happens in a complete execution, all of whose flags are given; or how, in a sentence. */
 	happensIn(index: number, met: Met): boolean | string {
 		const property = this.#properties[index];
@@ -103,7 +115,7 @@ export class Properties {
 				return failed.has(index);
 			case "final":
 				if (this.#layout.namesTwins(property.proposition)) return false;
-				return new FinalState(this.#program, finalValues(met.graph)).satisfies(property.proposition);
+				return new FinalState(this.#program, met.final).satisfies(property.proposition);
 			case "noted":
 				return this.#asks(property.happens(met.noted), index);
 			case "flag":
@@ -121,6 +133,30 @@ export class Properties {
 	/** Takes down that a property, by its place among the program's, happens. */
 	found(index: number, witness: () => Execution): void {
 		this.#witnesses[index] ??= witness();
+	}
+
+	/** Those that were found to happen, as plain data. */
+	save(): PropertyState[] {
+		return this.#witnesses.flatMap((witness, index) => {
+			if (witness === undefined) return [];
+			const detail = this.#details[index];
+			const waits = this.#waits[index];
+			return {
+				index,
+				witness,
+				...(detail !== undefined && { detail }),
+				...(waits !== undefined && { waits }),
+			};
+		});
+	}
+
+	/** Takes over what `save` gave, before anything was found. */
+	load(states: readonly PropertyState[]): void {
+		for (const { index, witness, detail, waits } of states) {
+			this.#witnesses[index] = witness;
+			if (detail !== undefined) this.#details[index] = detail;
+			if (waits !== undefined) this.#waits[index] = waits;
+		}
 	}
 
 	/** What is known of each property, in the program's order. */

@@ -158,6 +158,20 @@ export class Runner {
 		return graph.nodes.some(({ stop }) => !ENDS.has(stop.kind));
 	}
 
+	/** Whether all that threads assume, and what they went on with before it was known, is now known to be so. */
+	isConfirmed(): boolean {
+		const { graph } = this.#parts;
+		return (
+			graph.nodes.every(({ thread, state }) =>
+				state.assumed.every((condition) => truthIn(graph, thread, condition) === true),
+			) &&
+			this.assumptions.every(({ thread, symbol, outcome }) => {
+				const value = resolveSymbol(graph, thread, symbol);
+				return value !== undefined && agrees(value, outcome);
+			})
+		);
+	}
+
 	/** Whether nothing that a thread assumes is known to be false. */
 	#isAdmitted({ thread, state }: ThreadNode): boolean {
 		const { graph } = this.#parts;

@@ -1,36 +1,25 @@
 import type { Execution } from "../execution/execution.ts";
+import { addForWay, foundOnFrames } from "./add-for-way.ts";
 import { Candidates } from "./candidates.ts";
 import type { Decision, Way } from "./decision.ts";
 import { endOf } from "./end-of.ts";
 import { FinalState } from "./final-state.ts";
 import { finalValues } from "./final-values.ts";
+import type { Frame } from "./frame.ts";
 import type { GraphForm } from "./graph-form.ts";
 import { Harvest } from "./harvest.ts";
 import { KnownSubtrees } from "./known-subtrees.ts";
-import type { Leaf } from "./leaf.ts";
 import { NotedGraph } from "./noted-graph.ts";
 import { Planner } from "./planner.ts";
 import { Runner } from "./runner.ts";
 import type { SearchParts } from "./search-parts.ts";
+import type { CheckState } from "./sharing/check-state.ts";
+import { frameStates, splitFrames } from "./sharing/split-frames.ts";
+import { showLeaf } from "./show-leaf.ts";
 import { supplyOf } from "./supply-of.ts";
+import { CountTogether } from "./together/count-together.ts";
 import { waysOf } from "./ways.ts";
 import { witnessOf } from "./witness.ts";
-
-/** A partial execution whose ways on are being tried. */
-interface Frame {
-	readonly ways: readonly Way[];
-	next: number;
-	readonly mark: number;
-	readonly assumptions: number;
-	/** Whether the axioms had been tested on it. */
-	readonly tested: boolean;
-	/** Whether some decision could be entered. */
-	fruitful: boolean;
-	/** What was found below it, but for the way that is being tried. */
-	readonly harvest: Harvest;
-	/** Its form, if it is worth being known again. */
-	readonly form: GraphForm | undefined;
-}
 
 const NO_FLAGS: ReadonlySet<string> = new Set();
 
@@ -47,29 +36,33 @@ export class Search {
 	readonly #parts: SearchParts;
 	readonly #planner: Planner;
 	readonly #runner: Runner;
+	readonly #together: CountTogether;
 	readonly #frames: Frame[] = [];
 	/** What was found; in a program with twins what the frames have is still to be added. */
 	readonly #harvest = new Harvest();
-	readonly #subtrees = new KnownSubtrees();
+	readonly #subtrees: KnownSubtrees;
 	#started = false;
 	/** Whether the axioms have been tested on the graph as it is. */
 	#tested = false;
 	/** Whether what is looked for has been found as often as is wanted. */
 	#hasEnough = false;
 
-	constructor(parts: SearchParts) {
+	/** @param subtrees what other searches with the same tree of threads have come to know */
+	constructor(parts: SearchParts, subtrees = new KnownSubtrees()) {
 		this.#parts = parts;
+		this.#subtrees = subtrees;
 		const candidates = new Candidates(parts.graph, parts.coherence);
 		this.#planner = new Planner(parts, candidates);
 		this.#runner = new Runner(parts);
+		this.#together = new CountTogether(parts, candidates, this.#runner);
 	}
 
 	/**
-	 * Goes on for about so many milliseconds.
+	 * Goes on for about so many milliseconds, and for so many steps at most.
 	 * @returns whether the search is finished
 	 * @throws CapacityExceeded if the graph is too small; the search cannot go on then
 	 */
-	advance(milliseconds: number): boolean {
+	advance(milliseconds: number, most = Number.POSITIVE_INFINITY): boolean {
 		const end = performance.now() + milliseconds;
 		if (!this.#started) {
 			this.#started = true;
@@ -80,7 +73,7 @@ export class Search {
 		for (let steps = 1; this.#frames.length > 0; steps++) {
 			this.#step();
 			if (this.#isDecided()) return true;
-			if (steps % STEPS_A_LOOK === 0 && performance.now() >= end) break;
+			if (steps >= most || (steps % STEPS_A_LOOK === 0 && performance.now() >= end)) break;
 		}
 		return this.#frames.length === 0;
 	}
@@ -105,7 +98,7 @@ export class Search {
 		graph.undoTo(frame.mark);
 		this.#runner.assumptions.length = frame.assumptions;
 		this.#tested = frame.tested;
-		if (frame.next === frame.ways.length) {
+		if (frame.next >= frame.end) {
 			if (!frame.fruitful) tally.deadEnds++;
 			this.#frames.pop();
 			if (frame.form !== undefined) this.#subtrees.keep(frame.form, frame.harvest);
@@ -170,6 +163,7 @@ export class Search {
 	 */
 	#open(form?: GraphForm): void {
 		const { graph, tally, symmetry } = this.#parts;
+		if (this.#countTogether(form)) return;
 		const decisions = this.#planner.plan();
 		if (decisions === "dead") {
 			tally.deadEnds++;
@@ -181,9 +175,11 @@ export class Search {
 		}
 		const own = form ?? (decisions.length > 1 ? this.#form() : undefined);
 		if (own !== undefined && form === undefined && this.#recognise(own)) return;
+		const ways = this.#inOrder(waysOf(this.#parts, decisions));
 		this.#frames.push({
-			ways: this.#inOrder(waysOf(this.#parts, decisions)),
+			ways,
 			next: 0,
+			end: ways.length,
 			mark: graph.mark(),
 			assumptions: this.#runner.assumptions.length,
 			tested: this.#tested,
@@ -191,6 +187,20 @@ export class Search {
 			harvest: symmetry.exists ? new Harvest() : this.#harvest,
 			form: own,
 		});
+	}
+
+	/** Counts what is below a graph at once, if that can be done. */
+	#countTogether(form: GraphForm | undefined): boolean {
+		const ends = this.#together.look();
+		if (ends === undefined) return false;
+		const own = form ?? this.#form();
+		if (own !== undefined && form === undefined && this.#recognise(own)) return true;
+		const harvest = this.#together.count(ends, this.#path());
+		if (harvest === undefined) return false;
+		if (own !== undefined) this.#subtrees.keep(own, harvest);
+		if (this.#parts.symmetry.exists) this.#deliver(harvest);
+		else this.#harvest.absorb(harvest, 1);
+		return true;
 	}
 
 	/** The ways in the order in which they are tried. */
@@ -221,9 +231,14 @@ export class Search {
 		if (end.kind === "broken") {
 			if (end.ways.includes("undefined")) tally.flags.add("undefined-behaviour");
 			if (opinion?.allowed === 0) return;
-			const broken = (): Execution => copy(tally.stateOf(layout.of(graph)));
+			const broken = (): Execution => copy(tally.stateOf(layout.of(finalValues(graph))));
 			properties.meetBroken(graph, end.ways, broken);
-			this.#show(broken, false, (index) => properties.happensInBroken(index, graph, end.ways));
+			showLeaf(this.#parts, {
+				copy: broken,
+				isComplete: false,
+				happens: (index) => properties.happensInBroken(index, graph, end.ways),
+				flags: [],
+			});
 			return;
 		}
 		const noted = new NotedGraph(graph);
@@ -231,23 +246,29 @@ export class Search {
 			tally.deadEnds++;
 			return;
 		}
+		const final = finalValues(graph);
 		const { quest } = this.#parts;
-		if (quest !== undefined && !new FinalState(program, finalValues(graph)).satisfies(quest.proposition)) {
+		if (quest !== undefined && !new FinalState(program, final).satisfies(quest.proposition)) {
 			tally.deadEnds++;
 			return;
 		}
-		const ending = layout.of(graph);
+		const ending = layout.of(final);
 		tally.meet(ending, copy);
 		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
 		const complete = (): Execution => copy(tally.stateOf(ending));
 		if (this.#parts.visit !== undefined && tally.passes(ending)) {
 			const flags = [...consistency.raisedFlags(NO_FLAGS), ...(opinion?.flags ?? [])];
-			this.#show(complete, true, (index) => properties.happensIn(index, { graph, noted, flags }), flags);
+			showLeaf(this.#parts, {
+				copy: complete,
+				isComplete: true,
+				happens: (index) => properties.happensIn(index, { graph, noted, final, flags }),
+				flags,
+			});
 		}
 		if (quest !== undefined && tally.passes(ending)) this.#hasEnough ||= quest.meet(complete);
 		const raised = [...consistency.raisedFlags(tally.flags), ...(opinion?.flags ?? [])];
 		if (!layout.filterTellsTwinsApart) for (const flag of raised) tally.flags.add(flag);
-		properties.meet({ graph, noted, flags: raised }, complete);
+		properties.meet({ graph, noted, final, flags: raised }, complete);
 		const harvest = this.#parts.symmetry.exists ? new Harvest() : this.#harvest;
 		const flags = layout.filterTellsTwinsApart ? new Set(raised) : NO_FLAGS;
 		harvest.add(ending, flags, () => this.#path(), opinion?.allowed);
@@ -255,53 +276,17 @@ export class Search {
 		this.#deliver(harvest);
 	}
 
-	/** Shows the graph to whoever wants to see executions. */
-	#show(
-		copy: Leaf["copy"],
-		isComplete: boolean,
-		happens: Leaf["happens"],
-		flags: readonly string[] = [],
-	): void {
-		const { graph, visit, program } = this.#parts;
-		visit?.({
-			events: graph.events.length - program.cells.length,
-			threads: graph.nodes.filter(({ events }) => events.length > 0).length,
-			isComplete,
-			satisfies: (proposition) => new FinalState(program, finalValues(graph)).satisfies(proposition),
-			happens,
-			flags: () => flags,
-			copy,
-		});
-	}
-
 	/** Adds what the way that is being tried led to, for itself and for those that it stands for. */
 	#deliver(harvest: Harvest, renaming?: readonly number[]): void {
 		if (!this.#parts.symmetry.exists) return;
 		const frame = this.#frames.at(-1);
 		if (frame === undefined) this.#harvest.absorb(harvest, 1, renaming);
-		else if (renaming === undefined) this.#addTo(frame.harvest, frame, harvest);
+		else if (renaming === undefined) addForWay(frame.harvest, frame, harvest, this.#parts);
 		else {
 			const renamed = new Harvest();
 			renamed.absorb(harvest, 1, renaming);
-			this.#addTo(frame.harvest, frame, renamed);
+			addForWay(frame.harvest, frame, renamed, this.#parts);
 		}
-	}
-
-	#addTo(sum: Harvest, { ways, next }: Frame, harvest: Harvest): void {
-		const { exchanges } = ways[next - 1];
-		if (!this.#parts.layout.tellsTwinsApart) {
-			sum.absorb(harvest, 1 + exchanges.length);
-			return;
-		}
-		sum.absorb(harvest, 1);
-		for (const [one, other] of exchanges)
-			sum.absorb(
-				harvest,
-				1,
-				this.#parts.graph.nodes.map((_, thread) =>
-					thread === one ? other : thread === other ? one : thread,
-				),
-			);
 	}
 
 	#deliverUndetermined(): void {
@@ -313,14 +298,69 @@ export class Search {
 	/** All that was found so far. */
 	found(): Harvest {
 		if (!this.#parts.symmetry.exists || this.#frames.length === 0) return this.#harvest;
-		let below = new Harvest();
-		for (const frame of this.#frames.toReversed()) {
-			const sum = new Harvest();
-			sum.absorb(frame.harvest, 1);
-			if (frame.next > 0) this.#addTo(sum, frame, below);
-			below = sum;
-		}
+		const below = foundOnFrames(this.#frames, this.#parts);
+		// Of a search that was taken up again what was found before is here.
+		below.absorb(this.#harvest, 1);
 		return below;
+	}
+
+	/** Where the search stands, and what it has found. Costs as much as a look at the frames and all endings. */
+	save(): CheckState {
+		const found = this.found();
+		return {
+			isStarted: this.#started,
+			frames: frameStates(this.#frames),
+			found: found.states(),
+			undetermined: found.undetermined,
+			tally: this.#parts.tally.save(),
+		};
+	}
+
+	/**
+	 * Goes on from what `save` or `split` gave of a search of the same program, model and options. To be called before anything else.
+	 * The saved decisions are taken as they are and not planned anew: what had been found when they were made does not matter.
+	 * @throws CapacityExceeded if the graph is too small
+	 * @throws Error if the state is of another search
+	 */
+	restore({ isStarted, frames, found, undetermined, tally }: CheckState): void {
+		const { graph, symmetry } = this.#parts;
+		this.#started = isStarted;
+		if (frames.length > 0 && !this.#runner.start()) throw new Error("a saved search does not begin here");
+		for (const [depth, { ways, next, end, tested, fruitful }] of frames.entries()) {
+			this.#frames.push({
+				ways,
+				next,
+				end,
+				mark: graph.mark(),
+				assumptions: this.#runner.assumptions.length,
+				tested,
+				fruitful,
+				harvest: symmetry.exists ? new Harvest() : this.#harvest,
+				form: undefined,
+			});
+			if (depth < frames.length - 1 && !this.#carryOut(ways[next - 1].decision))
+				throw new Error("a saved search does not lead on here");
+		}
+		this.#harvest.absorb(Harvest.of(found, undetermined), 1);
+		// Only now, since what is known to happen is not looked for again.
+		this.#parts.tally.load(tally);
+	}
+
+	/**
+	 * Gives a part of what is left to another search.
+	 * @returns that search, which has found nothing yet but knows what need not be looked for any more; undefined if no part can be given
+	 */
+	split(): CheckState | undefined {
+		const frames = splitFrames(this.#frames);
+		if (frames === undefined) return undefined;
+		const { tally } = this.#parts;
+		return {
+			isStarted: true,
+			frames,
+			found: [],
+			undetermined: 0,
+			tally: { ...tally.save(), leaves: 0, deadEnds: 0, refused: 0 },
+		};
 	}
 
 	/**

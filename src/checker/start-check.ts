@@ -13,6 +13,7 @@ import { Footprint } from "./footprint.ts";
 import { FutureWrites } from "./future-writes.ts";
 import { CapacityExceeded, Graph } from "./graph.ts";
 import type { Found } from "./harvest.ts";
+import { KnownSubtrees } from "./known-subtrees.ts";
 import type { Leaf } from "./leaf.ts";
 import { Likeness } from "./likeness.ts";
 import type { CheckOptions } from "./options.ts";
@@ -23,6 +24,7 @@ import { Properties } from "./properties.ts";
 import { Prospect } from "./prospect.ts";
 import { Search } from "./search.ts";
 import type { SearchParts } from "./search-parts.ts";
+import { type CheckState, UNSTARTED } from "./sharing/check-state.ts";
 import { Symmetry } from "./symmetry.ts";
 import { Tally } from "./tally.ts";
 import { ThreadTree } from "./thread-tree.ts";
@@ -31,10 +33,10 @@ import { witnessOf } from "./witness.ts";
 /** A check that can be taken a little at a time and asked for what it knows so far. */
 export interface CheckRun {
 	/**
-	 * Goes on for about so many milliseconds.
+	 * Goes on for about so many milliseconds, and for so many steps of the search at most, if that is given.
 	 * @returns whether there is nothing left to do
 	 */
-	advance(milliseconds: number): boolean;
+	advance(milliseconds: number, steps?: number): boolean;
 	/** What is known: exact once `advance` has returned true without a limit hit, incomplete before. */
 	verdict(): Verdict;
 	/**
@@ -42,6 +44,24 @@ export interface CheckRun {
 	 * does not mention of threads with twins is unknown where these have exchanged their parts.
 	 */
 	replay(path: string): Leaf | undefined;
+	/** Where the search stands and what it has found, as plain data that another search of the same program, model and options can go on from. */
+	save(): CheckState;
+	/**
+	 * Forgets what was done and goes on from what `save` or `split` gave; the time limit runs on.
+	 * @throws Error if the state is of another search
+	 */
+	restore(state: CheckState): void;
+	/**
+	 * As `restore`, once the search has ended and what it found has been saved: parts that were explored for it are known,
+	 * so that what they raised is in that and not in what is found now.
+	 */
+	takeOn(state: CheckState): void;
+	/**
+	 * Gives a part of what is left away: whoever is given the state explores it, and here it no longer is. What both find is
+	 * to be added up (`gather`).
+	 * @returns undefined if there is no part to give
+	 */
+	split(): CheckState | undefined;
 	/** How often the model was evaluated and how many candidates were refused at once, for measuring. */
 	effort(): { readonly evaluations: number; readonly refused: number };
 }
@@ -63,6 +83,9 @@ class Run implements CheckRun {
 	#capacity = 32;
 	#parts: SearchParts;
 	#search: Search;
+	/** What the search begins with, and begins with again on a larger graph: nothing that was given away since is in it. */
+	#base = UNSTARTED;
+	#subtrees = new KnownSubtrees();
 	#finished = false;
 
 	constructor(program: Program, model: PreparedModel, options: CheckOptions) {
@@ -75,10 +98,10 @@ class Run implements CheckRun {
 		this.#tree = new ThreadTree(program, options.unroll, this.#profiler);
 		while (this.#capacity < program.cells.length) this.#capacity += 32;
 		this.#parts = this.#prepare();
-		this.#search = new Search(this.#parts);
+		this.#search = new Search(this.#parts, this.#subtrees);
 	}
 
-	advance(milliseconds: number): boolean {
+	advance(milliseconds: number, steps?: number): boolean {
 		if (this.#finished) return true;
 		const { timeoutSeconds } = this.#options;
 		const left =
@@ -86,18 +109,54 @@ class Run implements CheckRun {
 				? Number.POSITIVE_INFINITY
 				: this.#started + timeoutSeconds * 1000 - performance.now();
 		try {
-			this.#finished = this.#search.advance(Math.max(0, Math.min(milliseconds, left)));
+			this.#finished = this.#search.advance(Math.max(0, Math.min(milliseconds, left)), steps);
 		} catch (error) {
 			if (!(error instanceof CapacityExceeded)) throw error;
 			this.#capacity += 32;
-			this.#parts = this.#prepare();
-			this.#search = new Search(this.#parts);
+			this.#subtrees = new KnownSubtrees();
+			this.#begin();
 		}
 		if (!this.#finished && left <= milliseconds) {
 			this.#parts.tally.limits.add("timeout");
 			this.#finished = true;
 		}
 		return this.#finished;
+	}
+
+	/** Makes a search that stands where `#base` says, on a graph large enough for that. */
+	#begin(): void {
+		for (;;)
+			try {
+				this.#parts = this.#prepare();
+				this.#search = new Search(this.#parts, this.#subtrees);
+				this.#search.restore(this.#base);
+				return;
+			} catch (error) {
+				if (!(error instanceof CapacityExceeded)) throw error;
+				this.#capacity += 32;
+			}
+	}
+
+	save(): CheckState {
+		this.#base = this.#search.save();
+		return this.#base;
+	}
+
+	restore(state: CheckState): void {
+		this.#subtrees = new KnownSubtrees();
+		this.takeOn(state);
+	}
+
+	takeOn(state: CheckState): void {
+		this.#base = state;
+		this.#begin();
+		this.#finished = state.isStarted && state.frames.length === 0;
+	}
+
+	split(): CheckState | undefined {
+		const given = this.#search.split();
+		if (given !== undefined) this.save();
+		return given;
 	}
 
 	verdict(): Verdict {
@@ -145,7 +204,7 @@ class Run implements CheckRun {
 		roles: readonly number[] | undefined,
 	): Pick<Leaf, "copy" | "satisfies"> {
 		const { graph, layout, tally, program } = parts;
-		const own = layout.of(graph);
+		const own = layout.of(finalValues(graph));
 		const become = roles?.map((_, player) => roles.indexOf(player));
 		const ending = become === undefined ? own : renameEnding(own, become);
 		const cast = roles === undefined ? undefined : { roles, tree: this.#tree };

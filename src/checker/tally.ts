@@ -7,6 +7,7 @@ import type { Ending, EndingLayout } from "./ending.ts";
 import { FinalState } from "./final-state.ts";
 import type { Found, Harvest } from "./harvest.ts";
 import type { Properties } from "./properties.ts";
+import type { TallyState } from "./sharing/check-state.ts";
 import { termsOf } from "./terms-of.ts";
 
 /** What a test says of an ending. */
@@ -18,6 +19,9 @@ interface Opinion {
 	/** The properties that tell twins apart and happen in it, by their place among the program's. */
 	readonly happening: readonly number[];
 }
+
+/** Limits that are of the program, and not of how long or how far it was looked at. */
+const OF_PROGRAM: ReadonlySet<Limit> = new Set<Limit>(["unroll", "steps"]);
 
 /** What a search has met so far, and what its findings come to. */
 export class Tally {
@@ -47,6 +51,37 @@ export class Tally {
 		);
 	}
 
+	/** What was met, as plain data. */
+	save(): TallyState {
+		const { flags, limits, leaves, deadEnds, refused, stuck } = this;
+		return {
+			flags: [...flags],
+			limits: [...limits].filter((limit) => OF_PROGRAM.has(limit)),
+			leaves,
+			deadEnds,
+			refused,
+			...(stuck !== undefined && { stuck }),
+			...(this.#witness !== undefined && { witness: this.#witness }),
+			...(this.#counterWitness !== undefined && { counterWitness: this.#counterWitness }),
+			properties: this.#properties.save(),
+		};
+	}
+
+	/** Takes over what `save` gave instead of what was met, before a property was found. */
+	load(state: TallyState): void {
+		this.flags.clear();
+		this.limits.clear();
+		for (const flag of state.flags) this.flags.add(flag);
+		for (const limit of state.limits) this.limits.add(limit);
+		this.leaves = state.leaves;
+		this.deadEnds = state.deadEnds;
+		this.refused = state.refused;
+		this.stuck = state.stuck;
+		this.#witness = state.witness;
+		this.#counterWitness = state.counterWitness;
+		this.#properties.load(state.properties);
+	}
+
 	/** Whether a test's filter leaves executions that end so. */
 	passes(ending: Ending): boolean {
 		return this.#opinionOf(ending).passes;
@@ -55,6 +90,12 @@ export class Tally {
 	/** The state that executions print which end so. */
 	stateOf(ending: Ending): string {
 		return this.#opinionOf(ending).state;
+	}
+
+	/** Whether nothing is to be learned from an execution that ends so but that there is one more. */
+	knows(ending: Ending): boolean {
+		const { passes, isPositive } = this.#opinionOf(ending);
+		return !passes || (isPositive ? this.#witness : this.#counterWitness) !== undefined;
 	}
 
 	/**

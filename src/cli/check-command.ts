@@ -1,47 +1,35 @@
 import { compareOutcomes } from "../report/compare-outcomes.ts";
-import { formatDifferences } from "../report/format-comparison.ts";
-import { formatJson } from "../report/format-json.ts";
-import { formatSummary } from "../report/format-summary.ts";
+import { packOutcomes } from "../report/gate/pack-outcomes.ts";
+import type { RunPart } from "../report/gate/run-part.ts";
 import { createPaint } from "../report/paint.ts";
-import type { TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import { nothingPassesFilter } from "../source/messages-cli.ts";
-import { type CheckSettings, checkTest } from "./check-test.ts";
+import { answerWithoutQuestion, nobodyToAsk, nothingToCheck } from "../source/messages-gate.ts";
+import { checkpointOfSeveral } from "../source/messages-long-runs.ts";
+import type { Result } from "../source/result.ts";
+import { deliverReport } from "./check/deliver-report.ts";
+import { nameRun } from "./check/run-name.ts";
+import { beginTextReport } from "./check/text-report.ts";
+import type { CheckCommandOptions } from "./check-options.ts";
+import type { CheckSettings } from "./check-test.ts";
 import { BAD_INPUT, exitCode } from "./exit-code.ts";
-import { type ColorChoice, isColored } from "./is-colored.ts";
-import type { TreeOptions } from "./kernel-tree/tree-options.ts";
-import { loadModels } from "./load-models.ts";
-import { parseNameFilter } from "./name-filter.ts";
-import type { Settings } from "./parse-settings.ts";
-import { type Row, tableFor } from "./result-table.ts";
+import { isColored } from "./is-colored.ts";
+import { checkAll } from "./jobs/check-all.ts";
+import { settingsOf } from "./jobs/check-plan.ts";
+import type { RunWatcher } from "./jobs/run-watcher.ts";
+import { isLongRun } from "./long-run/long-run-options.ts";
+import { shardPlaces } from "./parse-shard.ts";
+import { planOf } from "./plan-of.ts";
+import type { Row } from "./result-table.ts";
 import { type Selection, selectTests } from "./select-tests.ts";
 import type { Shell } from "./shell.ts";
-import { surroundingsOf } from "./surroundings-of.ts";
 
-/** The options of `ringlit check`, each with its default filled in. */
-export interface CheckCommandOptions extends TreeOptions {
-	/** One, or several with commas between. */
-	readonly model?: string;
-	readonly unroll: number;
-	/** Values of tests' parameters. */
-	readonly set?: Settings;
-	/** Seconds a test and model. */
-	readonly timeout?: number;
-	readonly format: "text" | "json";
-	readonly filter?: string;
-	readonly bail: boolean;
-	/** Whether threads of one body are explored up to renaming. */
-	readonly symmetry: boolean;
-	readonly color: ColorChoice;
-}
-
-/** Names shorter than these are padded, longer ones push their row to the right. */
-const NAME_WIDTH = { least: 12, most: 44 };
+export type { CheckCommandOptions } from "./check-options.ts";
 
 /**
- * Checks tests one after the other and reports on standard output: in text each test when it is known,
- * in JSON one document at the end. What keeps all tests from being checked goes to standard error.
+ * Checks tests and reports on standard output: in text each test when it is known and those before it are, in other
+ * forms one document at the end. What keeps all tests from being checked goes to standard error.
  *
  * @returns the exit code
  */
@@ -51,86 +39,128 @@ export async function checkCommand(
 	shell: Shell,
 ): Promise<number> {
 	const started = shell.now();
-	const isText = options.format === "text";
+	const isText = options.format === "text" || options.output !== undefined;
+	const seconds = (): number => (shell.now() - started) / 1000;
 
 	const refuse = (diagnostics: readonly Diagnostic[]): number => {
-		const message = diagnostics.map(formatDiagnostic).join("\n");
-		shell.writeError(`${message}\n`);
-		if (!isText) shell.write(formatJson([], message));
+		const problem = diagnostics.map(formatDiagnostic).join("\n");
+		shell.writeError(`${problem}\n`);
+		deliverReport(
+			{ rows: [], problem, notRun: 0, seconds: seconds(), models: [], paths: [] },
+			options,
+			shell,
+		);
 		return BAD_INPUT;
 	};
-	const filter = parseNameFilter(options.filter ?? "");
-	if (!filter.ok) return refuse(filter.diagnostics);
-	const models = await loadModels(options.model, options, shell);
-	if (!models.ok) return refuse(models.diagnostics);
-	for (const warning of models.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
+	const misuse = misused(paths, options, shell);
+	if (misuse !== undefined) return refuse([misuse]);
+	const plan = planOf(options);
+	const settings = await settingsOf(plan, shell);
+	if (!settings.ok) return refuse(settings.diagnostics);
+	for (const warning of settings.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
 
-	const selections = selectTests(paths, shell.files);
+	const found = selectTests(paths, shell.files);
+	const all = await narrow(found, options, settings.value, shell);
+	if (!all.ok) return refuse(all.diagnostics);
+	const { shard } = options;
+	const places = shard === undefined ? [...all.value.keys()] : shardPlaces(shard, all.value.length);
+	const selections = places.map((place) => all.value[place]);
+
+	const models = settings.value.models.map(({ name }) => name);
+	const searches = selections.length * models.length;
+	if ((options.checkpoint ?? options.resume) !== undefined && searches > 1)
+		return refuse([checkpointOfSeveral(searches, "searches, of each test on each model")]);
 	const paint = createPaint(isColored(options.color, shell.environment, shell.isTerminal));
-	const names = models.value.map(({ name }) => name);
-	const table = tableFor(names, widthOfNames(selections), paint);
-	const settings: CheckSettings = {
-		models: models.value,
-		options: {
-			unroll: options.unroll,
-			symmetry: options.symmetry,
-			...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
-		},
-		filter: filter.value,
-		surroundings: surroundingsOf(shell, options.set, options.I),
-	};
-	let hasHeader = false;
-	const report = (row: Row): void => {
-		if (!hasHeader && row[0].status !== "error") {
-			hasHeader = true;
-			shell.write(`${table.header}\n`);
-		}
-		shell.write(`${table.row(row)}\n`);
-	};
-
+	const files = selections.map(({ path }) => path);
+	const text = isText ? beginTextReport(models, files, paint, (more) => shell.write(more)) : undefined;
+	const watcher = await openWatcher(selections, shell);
 	const rows: Row[] = [];
-	let begun = 0;
-	for (const selection of selections) {
-		await shell.pause();
-		if (shell.isInterrupted()) break;
-		begun++;
-		const row = await check(selection, settings, shell);
-		if (!row) continue;
-		rows.push(row);
-		if (isText) report(row);
-		if (options.bail && (row[0].status === "fail" || row.some(({ status }) => status === "error"))) break;
-	}
+	const rowPlaces: number[] = [];
+	const begun = await checkAll(
+		{
+			selections,
+			plan,
+			settings: searches === 1 ? forOneSearch(settings.value, options) : settings.value,
+			jobs: options.jobs,
+			watcher,
+			report(row, test) {
+				if (row === undefined) return true;
+				rows.push(row);
+				rowPlaces.push(places[test]);
+				watcher?.hide();
+				text?.row(row);
+				return !(options.bail && isBroken(row));
+			},
+		},
+		shell,
+	);
+	watcher?.hide();
 
-	if (rows.length === 0 && !shell.isInterrupted()) {
+	const isPartial = shard !== undefined || options.changed !== undefined;
+	if (rows.length === 0 && !shell.isInterrupted() && !isPartial) {
 		return refuse([nothingPassesFilter(options.filter ?? "")]);
 	}
-	const comparison = names.length > 1 ? compareOutcomes(names, rows) : undefined;
-	if (isText) {
-		const seconds = (shell.now() - started) / 1000;
-		const [model, ...others] = names;
-		const facts = { model, others, seconds, notRun: selections.length - begun };
-		if (comparison) shell.write(`\n${formatDifferences(rows, comparison, paint)}\n`);
-		const firsts = rows.map(([first]) => first);
-		shell.write(`\n${formatSummary(firsts, facts, paint)}\n`);
-	} else {
-		shell.write(formatJson(rows.flat(), undefined, comparison));
+	const comparison = models.length > 1 ? compareOutcomes(models, rows) : undefined;
+	const end = { comparison, seconds: seconds(), notRun: selections.length - begun };
+	text?.end(rows, end);
+	const part: RunPart | undefined = shard && {
+		...shard,
+		run: nameRun(plan, settings.value.models, all.value, shard.count),
+		models,
+		notRun: end.notRun,
+		wasInterrupted: shell.isInterrupted(),
+		seconds: end.seconds,
+		// What has not changed is left out as well: then nothing can be said against the filter.
+		filter: options.changed === undefined ? plan.filter : "",
+		places: rowPlaces,
+		rows: packOutcomes(rows.flat()),
+	};
+	const isDelivered = deliverReport({ rows, models, paths: files, part, ...end }, options, shell);
+	let code: number = isDelivered ? exitCode(rows.flat(), shell.isInterrupted()) : BAD_INPUT;
+	if (options.update && !shell.isInterrupted()) {
+		const { updateResults } = await import("./update/update-results.ts");
+		const updated = await updateResults(rows, settings.value, options.yes ?? false, shell);
+		if (!updated) code = BAD_INPUT;
 	}
-	return exitCode(rows.flat(), shell.isInterrupted());
+	return code;
 }
 
-async function check(selection: Selection, settings: CheckSettings, shell: Shell): Promise<Row | undefined> {
-	if (!("diagnostics" in selection)) return checkTest(selection.path, settings, shell);
-	const { path, diagnostics } = selection;
-	return settings.models.map(
-		({ name }): TestOutcome => ({ file: path, model: name, seconds: 0, status: "error", diagnostics }),
-	);
+/** The settings for a search that may be long: it takes all threads, and what it has kept itself goes before what is kept of verdicts. */
+function forOneSearch(settings: CheckSettings, options: CheckCommandOptions): CheckSettings {
+	if (!isLongRun(options)) return settings;
+	const isKept = (options.checkpoint ?? options.resume) !== undefined;
+	return { ...settings, long: options, ...(isKept && { verdicts: undefined }) };
 }
 
-/** The width that most names need, taken from the files' names, which tests mostly bear. */
-function widthOfNames(selections: readonly Selection[]): number {
-	let width = NAME_WIDTH.least;
-	for (const { path } of selections) {
-		width = Math.max(width, path.replace(/^.*\//, "").replace(/\.litmus$/, "").length);
-	}
-	return Math.min(width, NAME_WIDTH.most);
+/** What `--changed` leaves of some tests. */
+async function narrow(
+	selections: readonly Selection[],
+	options: CheckCommandOptions,
+	settings: CheckSettings,
+	shell: Shell,
+): Promise<Result<readonly Selection[]>> {
+	if (options.changed === undefined) return { ok: true, value: selections, warnings: [] };
+	const { selectChanged } = await import("./changed/select-changed.ts");
+	return selectChanged(selections, options, settings, shell);
+}
+
+async function openWatcher(selections: readonly Selection[], shell: Shell): Promise<RunWatcher | undefined> {
+	if (!shell.isErrorTerminal) return undefined;
+	const { ProgressLine } = await import("./jobs/progress-line.ts");
+	return new ProgressLine(selections, shell);
+}
+
+/** What is wrong with the options together, if anything is. */
+function misused(
+	paths: readonly string[],
+	{ update, yes }: CheckCommandOptions,
+	{ ask }: Shell,
+): Diagnostic | undefined {
+	if (paths.length === 0) return nothingToCheck();
+	if (yes && !update) return answerWithoutQuestion();
+	return update && !yes && ask === undefined ? nobodyToAsk() : undefined;
+}
+
+function isBroken(row: Row): boolean {
+	return row[0].status === "fail" || row.some(({ status }) => status === "error");
 }

@@ -1,19 +1,27 @@
 import type { Model } from "../cat/model.ts";
 import type { CheckOptions } from "../checker/options.ts";
-import { startCheck } from "../checker/start-check.ts";
-import type { Expectation, Program } from "../execution/program.ts";
+import type { Program } from "../execution/program.ts";
 import type { Verdict } from "../execution/verdict.ts";
 import type { Dialect } from "../litmus/dialect.ts";
-import { loadProgram } from "../litmus/load-program.ts";
+import { findResults } from "../litmus/find-results.ts";
+import { loadPreprocessed } from "../litmus/load-preprocessed.ts";
+import { type Preprocessed, preprocess } from "../litmus/preprocess/preprocess.ts";
 import type { Surroundings } from "../litmus/preprocess/read-include.ts";
-import type { PropertyOutcome, TestOutcome } from "../report/test-outcome.ts";
+import type { CheckedTest, TestOutcome } from "../report/test-outcome.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { lineColumn } from "../source/line-column.ts";
 import type { Result } from "../source/result.ts";
+import type { SourceFile } from "../source/span.ts";
 import { describeFault } from "./describe-fault.ts";
-import { judge } from "./judge.ts";
+import { describeVerdict } from "./describe-verdict.ts";
+import type { LongRunOptions } from "./long-run/long-run-options.ts";
 import type { NameFilter } from "./name-filter.ts";
 import { readSource } from "./read-source.ts";
+import { searchThrough } from "./search-through.ts";
 import type { Shell } from "./shell.ts";
+import type { TextCache } from "./text-cache.ts";
+import { keepVerdict, readVerdict } from "./verdicts/kept-verdicts.ts";
+import { verdictKey } from "./verdicts/verdict-key.ts";
 
 /** A model as the user named it. */
 export interface NamedModel {
@@ -21,6 +29,16 @@ export interface NamedModel {
 	readonly model: Model;
 	/** What tests that are checked against it may call; the built-in primitives, if absent. */
 	readonly dialect?: Dialect;
+	/** What it was read from. */
+	readonly origin?: ModelOrigin;
+}
+
+/** Where a model comes from. */
+export interface ModelOrigin {
+	/** Names every byte that it was read from, and the options that say how. */
+	readonly digest: string;
+	/** Each path that was looked for to read it. */
+	readonly paths: ReadonlySet<string>;
 }
 
 /** What all tests of a run have in common. */
@@ -28,13 +46,16 @@ export interface CheckSettings {
 	/** At least one. A test's `Result:` comment is about the first; the others are compared with it. */
 	readonly models: readonly NamedModel[];
 	readonly options: CheckOptions;
+	/** What long searches need, where a search is to be one; the time limit is in `options`. */
+	readonly long?: LongRunOptions;
 	readonly filter: NameFilter;
 	/** What the directives of tests refer to. */
 	readonly surroundings: Surroundings;
+	/** Verdicts of earlier runs, to be used and added to. */
+	readonly verdicts?: TextCache | undefined;
+	/** Names the running code; without it no verdict is kept. */
+	readonly build?: string | undefined;
 }
-
-/** Milliseconds of searching after which signals are looked at. */
-const SLICE = 50;
 
 /**
  * Reads one test and checks it under every model. A file in which no name can be read goes by its own name at
@@ -58,8 +79,22 @@ export async function checkTest(
 	});
 
 	let programs: Result<readonly Program[]>;
+	let keys: readonly (string | undefined)[] = [];
+	let kept: readonly (CheckedTest | undefined)[] = [];
+	let expectedLine: number | undefined;
 	try {
-		programs = load(path, settings, shell);
+		const text = readTest(path, settings, shell);
+		if (text.ok) {
+			const { verdicts } = settings;
+			keys = models.map((_, index) => keyOf(path, text.value.text, index, settings));
+			kept = keys.map((key) => (verdicts && key !== undefined ? readVerdict(verdicts, key) : undefined));
+			if (kept.every((outcome) => outcome !== undefined)) {
+				const outcomes = kept.map((outcome, index) => ({ ...outcome, ...common(models[index].name) }));
+				return filter(outcomes[0].name) ? outcomes : undefined;
+			}
+			expectedLine = resultLine(text.value.source);
+		}
+		programs = text.ok ? load(text.value, text.warnings, settings) : text;
 	} catch (fault) {
 		return models.map(({ name }) => unchecked(name, [describeFault(fault, path)]));
 	}
@@ -67,36 +102,37 @@ export async function checkTest(
 		const { diagnostics } = programs;
 		return filter(fileStem(path)) ? models.map(({ name }) => unchecked(name, diagnostics)) : undefined;
 	}
-	const { name, quantifier, expectation, proposition, settings: given } = programs.value[0];
+	const { name, expectation } = programs.value[0];
 	if (!filter(name)) return undefined;
 
 	const outcomes: TestOutcome[] = [];
-	for (const [index, { name: modelName, model }] of models.entries()) {
+	for (const [index, { name: modelName }] of models.entries()) {
 		if (index > 0) started = shell.now();
-		const promise = index === 0 ? expectation : undefined;
+		const known = kept[index];
+		if (known !== undefined) {
+			outcomes.push({ ...known, ...common(modelName) });
+			continue;
+		}
 		try {
-			const verdict = await run(programs.value[index], model, settings.options, shell);
-			const { positive, negative, states, flags, explored } = verdict;
-			outcomes.push({
+			const searched = await run(programs.value[index], settings.models[index], settings, shell);
+			if (!searched.ok) {
+				outcomes.push(unchecked(modelName, searched.diagnostics, name));
+				continue;
+			}
+			const verdict = searched.value;
+			const outcome: TestOutcome = {
 				...common(modelName),
-				...judge(verdict, quantifier, promise, {
-					hasCondition: proposition.kind !== "true",
+				...describeVerdict(verdict, programs.value[index], {
+					...settings.options,
+					modelName,
 					isHeld: index === 0,
 				}),
-				name,
-				...(given && { settings: given }),
-				quantifier,
-				positive,
-				negative,
-				states,
-				flags,
-				...(verdict.properties.length > 0 && { properties: propertiesOf(verdict) }),
-				...(verdict.deadlock && { deadlock: true }),
-				...(verdict.kind === "incomplete" && { partial: true }),
-				...(promise && { expected: expectedWords(promise) }),
-				explored,
+				...(index === 0 && expectation && expectedLine !== undefined && { expectedLine }),
 				warnings: programs.warnings,
-			});
+			};
+			outcomes.push(outcome);
+			const key = keys[index];
+			if (settings.verdicts && key !== undefined) keepVerdict(settings.verdicts, key, outcome);
 		} catch (fault) {
 			outcomes.push(unchecked(modelName, [describeFault(fault, path)], name));
 		}
@@ -104,21 +140,32 @@ export async function checkTest(
 	return outcomes;
 }
 
+/** A test's text, as it stands in its file and without directives. */
+interface TestText {
+	readonly source: SourceFile;
+	readonly text: Preprocessed;
+}
+
+function readTest(path: string, { surroundings }: CheckSettings, shell: Shell): Result<TestText> {
+	const source = readSource(path, "a litmus test", shell.files);
+	if (!source.ok) return source;
+	const text = preprocess(source.value, surroundings);
+	return text.ok ? { ...text, value: { source: source.value, text: text.value } } : text;
+}
+
 /** The test as a program for each model: models of one dialect share it. */
 function load(
-	path: string,
-	{ models, surroundings }: CheckSettings,
-	shell: Shell,
+	{ source, text }: TestText,
+	early: readonly Diagnostic[],
+	{ models }: CheckSettings,
 ): Result<readonly Program[]> {
-	const file = readSource(path, "a litmus test", shell.files);
-	if (!file.ok) return file;
 	const loaded = new Map<Dialect | undefined, Result<Program>>();
 	const programs: Program[] = [];
-	const warnings: Diagnostic[] = [];
+	const warnings: Diagnostic[] = [...early];
 	for (const { dialect } of models) {
 		let program = loaded.get(dialect);
 		if (program === undefined) {
-			program = loadProgram(file.value, dialect, surroundings);
+			program = loadPreprocessed(source, text, dialect);
 			loaded.set(dialect, program);
 			if (loaded.size === 1) warnings.push(...(program.ok ? program.warnings : []));
 		}
@@ -128,30 +175,39 @@ function load(
 	return { ok: true, value: programs, warnings };
 }
 
-async function run(program: Program, model: Model, options: CheckOptions, shell: Shell): Promise<Verdict> {
-	const search = startCheck(program, model, options);
-	while (!search.advance(SLICE)) {
-		await shell.pause();
-		if (shell.isInterrupted()) return interrupted(search.verdict());
-	}
-	return search.verdict();
+/** The key under which a verdict is kept; undefined if it cannot be named what it follows from. */
+function keyOf(
+	path: string,
+	text: Preprocessed,
+	index: number,
+	{ build, models, options, verdicts }: CheckSettings,
+): string | undefined {
+	const { name, origin } = models[index];
+	const first = models[0].origin?.digest;
+	if (verdicts === undefined || build === undefined || origin === undefined || first === undefined) return;
+	// What brings a counterexample back goes by the model's name.
+	const model = `${name} ${origin.digest}`;
+	return verdictKey({ build, path, text, model, first, isHeld: index === 0, options });
 }
 
-function interrupted(verdict: Verdict): Verdict {
-	const limits = verdict.kind === "incomplete" ? verdict.limits : [];
-	return { ...verdict, kind: "incomplete", limits: [...new Set([...limits, "interrupted" as const])] };
+async function run(
+	program: Program,
+	{ name, model }: NamedModel,
+	{ options, long }: CheckSettings,
+	shell: Shell,
+): Promise<Result<Verdict>> {
+	if (long === undefined)
+		return { ok: true, value: await searchThrough(program, model, options, shell), warnings: [] };
+	const { longCheck } = await import("./long-run/long-check.ts");
+	const { timeoutSeconds: timeout, ...bounds } = options;
+	const subject = { title: program.name, program, model, modelName: name, options: bounds };
+	return longCheck(subject, { ...long, ...(timeout !== undefined && { timeout }) }, shell);
 }
 
-function propertiesOf({ properties, kind }: Verdict): PropertyOutcome[] {
-	return properties.map(({ name, happens, witness }) => ({
-		name,
-		result: happens ? "possible" : kind === "incomplete" ? "open" : "never",
-		...(witness !== undefined && witness.state !== "" && { state: witness.state }),
-	}));
-}
-
-function expectedWords({ result, race }: Expectation): string {
-	return race ? `${result} DATARACE` : result;
+/** The line of the `Result:` comment that counts, in the test's own file. */
+function resultLine(source: SourceFile): number | undefined {
+	const found = findResults(source.text).at(0);
+	return found && lineColumn(source, found.index).line;
 }
 
 /** A file's name without its folder and its last suffix. */

@@ -3,11 +3,16 @@ import packageFile from "../../package.json" with { type: "json" };
 import type { Result } from "../source/result.ts";
 import { describeAudit } from "./audit/describe-audit.ts";
 import type { AuditCommandOptions } from "./audit/options.ts";
-import type { CheckCommandOptions } from "./check-command.ts";
+import type { GivenCheckOptions } from "./check/check-from-command-line.ts";
+import { describeCheck } from "./describe-check.ts";
+import type { DiffCommandOptions } from "./diff/diff-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { describeTelling } from "./explain/describe-telling.ts";
 import type { ExplainCommandOptions } from "./explain/explain-command.ts";
 import type { LowerCommandOptions } from "./lower-command.ts";
+import type { LspOptions } from "./lsp/options.ts";
+import { describeMerge } from "./merge/describe-merge.ts";
+import type { MergeCommandOptions } from "./merge/merge-command.ts";
 import type { PairsCommandOptions } from "./pairs-command.ts";
 import { parseSeconds, parseWholeNumber } from "./parse-number.ts";
 import { parseSettings, type Settings } from "./parse-settings.ts";
@@ -27,10 +32,25 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 	let code = 0;
 	const program = describeProgram(shell);
 
-	describeCheck(program.command("check")).action(async (paths: string[], options: CheckCommandOptions) => {
-		const { checkCommand } = await import("./check-command.ts");
-		code = await checkCommand(paths, options, shell);
+	const seconds = accept(parseSeconds);
+	describeCheck(program.command("check"), {
+		wholeNumber,
+		seconds,
+		gather,
+		color: colorOption,
+		settings: setOption,
+		accept,
+	}).action(async (paths: string[], options: GivenCheckOptions, command: Command) => {
+		const { checkFromCommandLine } = await import("./check/check-from-command-line.ts");
+		const isGiven = (name: string): boolean => command.getOptionValueSource(name) === "cli";
+		code = await checkFromCommandLine(paths, options, isGiven, shell);
 	});
+	describeMerge(program.command("merge"), { color: colorOption }).action(
+		async (paths: string[], options: MergeCommandOptions) => {
+			const { mergeCommand } = await import("./merge/merge-command.ts");
+			code = mergeCommand(paths, options, shell);
+		},
+	);
 	describeShow(program.command("show")).action(async (path: string, options: ShowCommandOptions) => {
 		const { showCommand } = await import("./show-command.ts");
 		code = showCommand(path, options, shell);
@@ -62,9 +82,19 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 		},
 	);
 
+	describeDiff(program.command("diff")).action(async (paths: string[], options: DiffCommandOptions) => {
+		const { diffCommand } = await import("./diff/diff-command.ts");
+		code = await diffCommand(paths, options, shell);
+	});
+
+	describeLsp(program.command("lsp")).action(async (options: LspOptions) => {
+		const { lspCommand } = await import("./lsp/lsp-command.ts");
+		code = await lspCommand(options, shell);
+	});
+
 	describeRingbuf(
 		program.command("ringbuf"),
-		{ wholeNumber, seconds: accept(parseSeconds), gather, color: colorOption },
+		{ wholeNumber, seconds, gather, color: colorOption },
 		shell,
 		(result) => {
 			code = result;
@@ -100,6 +130,7 @@ Examples:
   ringlit pairs MP.litmus                  which barriers pair, and what each prevents
   ringlit audit MP.litmus                  which orderings are needed, and which can be weaker
   ringlit explain MP.litmus                why an outcome can happen, or why it cannot
+  ringlit diff A.litmus B.litmus           what can happen in one and not in the other
   ringlit ringbuf --list                   the ring buffer's variants, properties and scenarios
 
 Exit codes:
@@ -108,48 +139,6 @@ Exit codes:
   2  bad input: a test in error, an unknown option, a missing file, a folder without tests
   3  incomplete: nothing failed, but some test was not explored to its end
   2 goes before 1, and 1 before 3.`,
-		);
-}
-
-function describeCheck(command: Command): Command {
-	return command
-		.description("check litmus tests against what they promise")
-		.argument("<path...>", "tests, or folders that are searched for *.litmus")
-		.option(
-			"--model <models>",
-			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared (default: "lkmm")`,
-		)
-		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
-		.option("--cat <file>", "a kernel tree's model; it is compared with those of --model")
-		.option("--bell <file>", "definitions that are read before it, and its tags")
-		.option("--macros <file>", "definitions of the primitives that tests call")
-		.option("--variant <names>", "variants of it that are switched on, such as lkmmv2")
-		.option("-I <folder>", "look for the model's and the tests' files there, too", gather)
-		.addOption(setOption())
-		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
-		.option("--timeout <seconds>", "give up on a test after so long, under each model", accept(parseSeconds))
-		.addOption(
-			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),
-		)
-		.option("--filter <text>", "only tests whose name contains this, or matches /this/")
-		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming")
-		.option("--bail", "stop at the first test that fails or is in error", false)
-		.addOption(colorOption())
-		.addHelpText(
-			"after",
-			`
-A test promises by a comment whose line begins "(* Result:" or " * Result:", followed by Never,
-Sometimes, Always, Maybe (any of them) or DEADLOCK, and by DATARACE if it has a data race. With several
-models the first is held to that, and decides whether a test fails; the others have a column each, and
-count only where one of them could not be explored to its end.
-
-Examples:
-  ringlit check --filter MP litmus         tests with MP in their name
-  ringlit check --filter '/^(MP|SB)/' .    tests whose name begins with MP or SB
-  ringlit check --model lkmm,armv8,tso .   a column for each model, and where they differ
-  ringlit check --set producers=3 rb.litmus  other values for the parameters that a test declares
-  ringlit check --conf linux-kernel.cfg .  the model of the kernel tree in this folder
-  ringlit check --format json litmus       one JSON document, for other programs`,
 		);
 }
 
@@ -169,10 +158,10 @@ function describeExplain(command: Command): Command {
 		.argument("[file]", "a litmus test")
 		.option("--state <condition>", "the outcome: 1:r0=1 /\\ x=2, or a final state as a report prints it")
 		.option("--property <name>", "a property that the test names, or data-race")
-		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file`, "lkmm")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file (default: "lkmm")`);
+	describeTree(command)
 		.addOption(setOption())
 		.option("--with <place=level>", "change an ordering first, as ringlit audit names it: 28:10=once", gather)
-		.option("-I <folder>", "look for the test's files there, too", gather)
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming");
 	return describeTelling(command, accept(parseSeconds))
@@ -218,6 +207,80 @@ orderings pair if both are needed and what the one keeps behind other accesses i
 keeps before others. The comments can be put beside the barriers of a kernel's source.
 
 Exit codes: 0, 2 for bad input, 3 if some search did not end.`,
+		);
+}
+
+function describeDiff(command: Command): Command {
+	command
+		.description("say what can happen in one of two tests, models or revisions, and not in the other")
+		.argument(
+			"<path...>",
+			"two tests, or two folders of tests; with --git or several models, those to compare",
+		)
+		.option(
+			"--model <models>",
+			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared (default: "lkmm")`,
+		)
+		.option("--git <revision>", "compare with a commit: main; or two commits: v1.0..main");
+	return describeTree(command)
+		.addOption(setOption())
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option("--timeout <seconds>", "give up on a side of a test after so long", accept(parseSeconds))
+		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming")
+		.addOption(
+			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),
+		)
+		.addOption(colorOption())
+		.addHelpText(
+			"after",
+			`
+A line with - is of what only the first side has, one with + of what only the second has: final states, flags,
+properties. Below it is the command that tells an execution with it. Side by side are the counts.
+
+Examples:
+  ringlit diff MP.litmus MP+rel+acq.litmus       what a release and an acquire take away
+  ringlit diff before/ after/                    tests of one name in two folders
+  ringlit diff --model lkmm,tso MP.litmus        what lkmm allows and x86 never shows, or the reverse
+  ringlit diff --conf linux-kernel.cfg --model lkmm .   what an edited model changes
+  ringlit diff --git main litmus/                what the changes since main do to the tests
+
+Exit codes: 0 nothing differs, 1 something does, 2 bad input, 3 not known: a search met its bound.
+2 goes before 1, and 1 before 3.`,
+		);
+}
+
+/** The options that name a kernel tree's model. */
+function describeTree(command: Command): Command {
+	return command
+		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
+		.option("--cat <file>", "a kernel tree's model; it is compared with those of --model")
+		.option("--bell <file>", "definitions that are read before it, and its tags")
+		.option("--macros <file>", "definitions of the primitives that tests call")
+		.option("--variant <names>", "variants of it that are switched on, such as lkmmv2")
+		.option("-I <folder>", "look for the model's and the tests' files there, too", gather);
+}
+
+function describeLsp(command: Command): Command {
+	return command
+		.description("serve an editor: diagnostics, definitions, verdicts as you type")
+		.option("--stdio", "over standard input and output; the only way there is")
+		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file (default: "lkmm")`)
+		.option("--conf <file>", "a kernel tree's model, by its configuration: linux-kernel.cfg")
+		.option("-I <folder>", "look for the tests' files there, too", gather)
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option(
+			"--timeout <seconds>",
+			"give up on a verdict or an explanation after so long",
+			accept(parseSeconds),
+			10,
+		)
+		.option("--no-verdicts", "only read tests, and check none")
+		.addHelpText(
+			"after",
+			`
+It speaks the Language Server Protocol; editors start it themselves. docs/editor.md says how.
+
+Exit codes: 0 when the editor has ended it in order, 1 when the editor is gone, 2 bad options.`,
 		);
 }
 

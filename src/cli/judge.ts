@@ -1,3 +1,4 @@
+import type { Execution } from "../execution/execution.ts";
 import type { Expectation } from "../execution/program.ts";
 import type { Quantifier } from "../execution/proposition.ts";
 import type { Limit, Verdict } from "../execution/verdict.ts";
@@ -23,12 +24,15 @@ export interface Judgement {
 	readonly holds?: boolean;
 	readonly remarks: readonly string[];
 	readonly evidence?: string;
+	/** The execution that the evidence is about. */
+	readonly shown?: Execution;
 }
 
 /** A promise that was broken: why, and a final state that shows it where one does. */
 interface Contradiction {
 	readonly remark: string;
 	readonly evidence?: string | undefined;
+	readonly shown?: Execution | undefined;
 	/** Whether executions not yet found cannot mend it. */
 	readonly definite: boolean;
 }
@@ -63,7 +67,7 @@ export function judge(
 		...(expectation ? contradictions(verdict, observation, expectation, terms) : []),
 		...(terms.isHeld ? brokenProperties(verdict, expectation, terms) : []),
 	].filter(({ definite }) => definite || isComplete);
-	const evidence = broken.find((contradiction) => contradiction.evidence !== undefined)?.evidence;
+	const { evidence, shown } = broken.find((contradiction) => contradiction.evidence !== undefined) ?? {};
 	const holds = decideHolds(verdict, quantifier);
 
 	const remarks = [...broken.map(({ remark }) => remark), ...limits.map(limitReached)];
@@ -75,6 +79,7 @@ export function judge(
 		...(holds !== undefined && { holds }),
 		remarks,
 		...(evidence !== undefined && { evidence }),
+		...(shown !== undefined && { shown }),
 	};
 }
 
@@ -139,7 +144,7 @@ function contradictions(
 	} else if (result !== "Maybe" && result !== observation) {
 		found.push({
 			remark: unexpectedObservation(result, observation),
-			evidence: evidenceAgainst(result, verdict),
+			...evidenceAgainst(result, verdict),
 			definite: isDefinite(result, verdict),
 		});
 	}
@@ -152,10 +157,14 @@ function isDefinite(result: "Never" | "Sometimes" | "Always", { positive, negati
 }
 
 /** The execution that should not be; for `Sometimes`, one of those that are all alike. */
-function evidenceAgainst(result: "Never" | "Sometimes" | "Always", verdict: Verdict): string | undefined {
-	const satisfying = verdict.witness?.state;
-	const falsifying = verdict.counterWitness?.state;
-	const showSatisfying = result === "Never" || (result === "Sometimes" && verdict.negative === 0);
-	if (showSatisfying) return satisfying === undefined ? undefined : satisfyingState(satisfying);
-	return falsifying === undefined ? undefined : falsifyingState(falsifying);
+function evidenceAgainst(
+	result: "Never" | "Sometimes" | "Always",
+	{ witness, counterWitness, negative }: Verdict,
+): Pick<Contradiction, "evidence" | "shown"> {
+	const showsSatisfying = result === "Never" || (result === "Sometimes" && negative === 0);
+	const shown = showsSatisfying ? witness : counterWitness;
+	if (shown === undefined) return {};
+	if (showsSatisfying) return { evidence: satisfyingState(shown.state), shown };
+	// Of what should be possible and is not, it is more to the point why.
+	return { evidence: falsifyingState(shown.state), ...(result === "Always" && { shown }) };
 }

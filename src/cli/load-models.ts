@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { duplicateModel } from "../source/messages-cli.ts";
 import type { Result } from "../source/result.ts";
 import type { NamedModel } from "./check-test.ts";
 import type { TreeOptions } from "./kernel-tree/tree-options.ts";
 import { loadNamedModel } from "./load-named-model.ts";
+import { type RecordingFiles, recordingFiles } from "./recording-files.ts";
 import type { Shell } from "./shell.ts";
 
 const DEFAULT_MODEL = "lkmm";
@@ -29,17 +31,36 @@ export async function loadModels(
 			warnings.push(...loaded.warnings);
 		} else diagnostics.push(...loaded.diagnostics);
 	};
-	const ofTree = await loadTreeModel(tree, shell);
-	if (ofTree !== undefined) add(...ofTree);
+	const treeFiles = recordingFiles(shell.files);
+	const ofTree = await loadTreeModel(tree, { ...shell, files: treeFiles });
+	if (ofTree !== undefined) add(ofTree[0], withOrigin(ofTree[1], tree, treeFiles));
 	const names = namesIn(option ?? (ofTree === undefined ? DEFAULT_MODEL : ""), shell);
 	for (const [index, name] of names.entries()) {
 		if (names.indexOf(name) < index) diagnostics.push(duplicateModel(name));
 		else {
-			const loaded = await loadNamedModel(name, shell);
-			add(name, loaded.ok ? { ...loaded, value: { model: loaded.value } } : loaded);
+			const files = recordingFiles(shell.files);
+			const loaded = await loadNamedModel(name, { ...shell, files });
+			add(name, withOrigin(loaded.ok ? { ...loaded, value: { model: loaded.value } } : loaded, name, files));
 		}
 	}
 	return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: models, warnings };
+}
+
+/** @param asked what is asked of the files that were read */
+function withOrigin(
+	loaded: Result<Omit<NamedModel, "name">>,
+	asked: string | TreeOptions,
+	files: RecordingFiles,
+): Result<Omit<NamedModel, "name">> {
+	if (!loaded.ok) return loaded;
+	const question =
+		typeof asked === "string"
+			? asked
+			: [asked.conf, asked.cat, asked.bell, asked.macros, asked.variant, asked.I ?? []];
+	const digest = createHash("sha256")
+		.update(JSON.stringify([question, files.digest()]))
+		.digest("hex");
+	return { ...loaded, value: { ...loaded.value, origin: { digest, paths: files.paths() } } };
 }
 
 function namesIn(option: string, { files }: Source): string[] {

@@ -12,8 +12,15 @@ import {
 import { dirname, join } from "node:path";
 import type { TextCache } from "./text-cache.ts";
 
-/** Entries beyond these are dropped, those first that were written first. */
-const MOST_ENTRIES = 64;
+/** How much a cache keeps. */
+export interface TextCacheSize {
+	/** Entries beyond these are dropped, those first that were written first. */
+	readonly most: number;
+	/** After how many writes that is looked after: what the folder holds is listed then. */
+	readonly every: number;
+}
+
+const FEW: TextCacheSize = { most: 64, every: 1 };
 
 /** UTF-16 units of a text; longer ones are not kept. */
 const LONGEST = 2 ** 20;
@@ -31,8 +38,13 @@ const TEMPORARY = /^[0-9a-f]{64}\.[0-9a-f-]{36}\.tmp$/;
  *
  * @returns undefined for no folder
  */
-export function openTextCache(folder: string | undefined): TextCache | undefined {
+export function openTextCache(
+	folder: string | undefined,
+	{ most, every }: TextCacheSize = FEW,
+): TextCache | undefined {
 	if (folder === undefined) return undefined;
+	// Processes that write little take their turn, too.
+	let writes = Math.floor(Math.random() * every);
 	const pathOf = (key: string): string => join(folder, `${key}.entry`);
 	return {
 		read(key) {
@@ -57,7 +69,8 @@ export function openTextCache(folder: string | undefined): TextCache | undefined
 				} catch {
 					rmSync(temporary, { force: true });
 				}
-				tidy(folder);
+				writes++;
+				if (writes % every === 0) tidy(folder, most);
 			});
 		},
 	};
@@ -85,7 +98,7 @@ function makeFolder(folder: string): void {
 }
 
 /** Drops entries that are too many and what ended processes left. Files of other names are somebody else's. */
-function tidy(folder: string): void {
+function tidy(folder: string, most: number): void {
 	const entries: { path: string; age: number }[] = [];
 	for (const name of readdirSync(folder)) {
 		if (!ENTRY.test(name) && !TEMPORARY.test(name)) continue;
@@ -98,7 +111,7 @@ function tidy(folder: string): void {
 		else if (age > ABANDONED) attempt(() => rmSync(path, { force: true }));
 	}
 	entries.sort((one, other) => one.age - other.age);
-	for (const { path } of entries.slice(MOST_ENTRIES)) attempt(() => rmSync(path, { force: true }));
+	for (const { path } of entries.slice(most)) attempt(() => rmSync(path, { force: true }));
 }
 
 /** The cache is a convenience: whatever the file system has against it, things go on without. */

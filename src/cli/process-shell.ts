@@ -1,25 +1,33 @@
 import { cacheFolder } from "./cache-folder.ts";
+import { nodeWorkers } from "./jobs/node-workers.ts";
 import { findModelsFolder } from "./models-folder.ts";
 import { nodeFiles } from "./node-files.ts";
 import { openTextCache } from "./node-text-cache.ts";
 import type { Shell } from "./shell.ts";
+import { openVerdicts } from "./verdicts/open-verdicts.ts";
+import { watchFolders } from "./watch/watch-folders.ts";
 
-/** What a shell reports for a program that an interrupt ended: 128 and the signal's number. */
-const INTERRUPTED_EXIT = 130;
+/** Signals that ask a program to end, and what a shell reports for one that they ended: 128 and the signal's number. */
+const ENDING_SIGNALS = [
+	["SIGINT", 130],
+	["SIGTERM", 143],
+] as const;
 
 /**
- * The shell of the running process. The first interrupt asks the command to end and the second ends the
+ * The shell of the running process. The first interrupt or SIGTERM asks the command to end and the second ends the
  * process; a reader of standard output that went away asks it to end, too, and gets no more.
  */
 export function createProcessShell(): Shell {
 	let interrupted = false;
+	const folder = cacheFolder(process.env);
 	const ending = new AbortController();
 	let readerGone = false;
-	process.on("SIGINT", () => {
-		if (interrupted) process.exit(INTERRUPTED_EXIT);
-		interrupted = true;
-		ending.abort();
-	});
+	for (const [signal, code] of ENDING_SIGNALS)
+		process.on(signal, () => {
+			if (interrupted) process.exit(code);
+			interrupted = true;
+			ending.abort();
+		});
 	for (const stream of [process.stdout, process.stderr]) {
 		stream.on("error", (error: NodeJS.ErrnoException) => {
 			if (error.code !== "EPIPE") throw error;
@@ -30,13 +38,19 @@ export function createProcessShell(): Shell {
 	return {
 		files: nodeFiles,
 		modelsFolder: findModelsFolder(),
-		cache: openTextCache(cacheFolder(process.env)),
+		cache: openTextCache(folder),
+		verdicts: openVerdicts(folder),
+		workers: nodeWorkers(),
 		environment: process.env,
 		isTerminal: process.stdout.isTTY === true,
+		isErrorTerminal: process.stderr.isTTY === true && process.env.TERM !== "dumb",
 		terminal:
 			process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== "dumb"
 				? { stdin: process.stdin, stdout: process.stdout, signal: ending.signal }
 				: undefined,
+		errorColumns: () => process.stderr.columns,
+		ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : undefined,
+		watch: watchFolders,
 		write(text) {
 			if (!readerGone) process.stdout.write(text);
 		},
@@ -47,4 +61,17 @@ export function createProcessShell(): Shell {
 		pause: () => new Promise((resolve) => setImmediate(resolve)),
 		isInterrupted: () => interrupted,
 	};
+}
+
+async function ask(question: string): Promise<boolean> {
+	const { createInterface } = await import("node:readline/promises");
+	const reader = createInterface({ input: process.stdin, output: process.stderr });
+	// Who interrupts the question or closes the input has not agreed.
+	const closed = new Promise<string>((resolve) => {
+		reader.once("close", () => resolve(""));
+		reader.once("SIGINT", () => reader.close());
+	});
+	const answer = await Promise.race([reader.question(question).catch(() => ""), closed]);
+	reader.close();
+	return /^y(es)?$/i.test(answer.trim());
 }

@@ -4,6 +4,7 @@ import type { Program } from "../execution/program.ts";
 import type { Reason } from "../execution/story/reason.ts";
 import type { RingFrame } from "../execution/story/ring-frame.ts";
 import type { Story, StoryKind } from "../execution/story/story.ts";
+import { climaxOf } from "./climax-of.ts";
 import { keptOrder } from "./kept-order.ts";
 import { stepOrder } from "./step-order.ts";
 import { type Telling, tellStory } from "./tell-story.ts";
@@ -38,10 +39,12 @@ export interface Shown {
 	readonly cells?: readonly number[];
 	/** Events with the last of which it has happened. */
 	readonly happening?: readonly number[];
+	/** The property of the program that happens, by its place. */
+	readonly property?: number;
 }
 
 const UNFAITHFUL =
-	"no single order of the steps has all that the model keeps in order: a write reaches one thread before another";
+	"no single order of the steps has all that the model keeps in order: writes reach threads and memory at different times";
 
 /**
  * The story of an execution.
@@ -53,7 +56,9 @@ export function composeStory(subject: Subject, shown: Shown, withViews: boolean)
 	const order = stepOrder(execution, keptOrder(execution, model));
 	const telling = tellStory(program, execution, order, shown.cells);
 	const { told, numberOf } = telling;
-	const climax = Math.max(0, ...happening.map(numberOf));
+	const property =
+		shown.property === undefined ? [] : climaxOf(program, shown.property, execution, order.order);
+	const climax = Math.max(0, ...[...happening, ...property].map(numberOf));
 	const cells = told.cells.map(({ name }) => program.cells.findIndex((cell) => cell.name === name));
 	return {
 		title,

@@ -1,4 +1,5 @@
 import type { Axiom, Model } from "../cat/model.ts";
+import { axiomPasses } from "../checker/evaluation/axiom-passes.ts";
 import { type CompiledModel, compileModel } from "../checker/evaluation/compiled-model.ts";
 import type { Step } from "../checker/evaluation/registers.ts";
 import { fillBase } from "../checker/evaluation/structure.ts";
@@ -8,7 +9,6 @@ import type { Event } from "../execution/event.ts";
 import type { Edge, Execution } from "../execution/execution.ts";
 import type { Program } from "../execution/program.ts";
 import type { Views } from "../execution/story/story.ts";
-import { isAcyclic } from "../relation/acyclic.ts";
 
 /** What a thread's next read is taken to be: a marked one, as `READ_ONCE` makes it. Models without such a mark look at none. */
 const READ_TAGS = ["ONCE"];
@@ -150,18 +150,6 @@ class Tester {
 			for (const [from, to] of extended[base.name]) relation.add(from, to);
 		}
 		for (const step of this.#steps) step();
-		return this.#axioms.every((axiom) => this.#passes(axiom, extended.events.length));
-	}
-
-	#passes({ test, node }: Axiom, size: number): boolean {
-		const tape = this.#tape;
-		if (node.sort === "set") return !tape.set(node).bits.some((word) => word !== 0);
-		const relation = tape.relation(node);
-		if (test === "acyclic") return isAcyclic(relation, size, new Int32Array(relation.words));
-		for (let i = 0; i < size; i++) {
-			if (test === "irreflexive" && relation.has(i, i)) return false;
-			for (let j = 0; test === "empty" && j < size; j++) if (relation.has(i, j)) return false;
-		}
-		return true;
+		return this.#axioms.every((axiom) => axiomPasses(axiom, tape));
 	}
 }

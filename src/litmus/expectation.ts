@@ -3,19 +3,17 @@ import * as messages from "../source/messages-litmus.ts";
 import { originalSpan } from "../source/original-span.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
+import { findResults, type ResultComment } from "./find-results.ts";
 
 const WORDS: readonly Expectation["result"][] = ["Never", "Sometimes", "Always", "Maybe", "DEADLOCK"];
 
-const RESULT = /^[( ]\* Result:([^\S\n]*)([^\s*]*)([^\S\n]*)([^\s*]*)/gm;
-
 /**
- * What the first `Result:` comment of a test promises; undefined if it has none. The kernel's scripts
- * look for the same pattern. What a test includes counts only where it has none itself. Fails on a word that is no
- * result.
+ * What the first `Result:` comment of a test promises; undefined if it has none. What a test includes counts only
+ * where it has none itself. Fails on a word that is no result.
  */
 export function readExpectation(file: SourceFile): Result<Expectation | undefined> {
-	const all = [...file.text.matchAll(RESULT)];
-	const isOwn = ({ index }: RegExpExecArray): boolean =>
+	const all = findResults(file.text);
+	const isOwn = ({ index }: ResultComment): boolean =>
 		originalSpan({ file, start: index, end: index + 1 }).file.path === file.path;
 	const found = all.find(isOwn) ?? all.at(0);
 	if (!found) return { ok: true, value: undefined, warnings: [] };

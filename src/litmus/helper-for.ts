@@ -18,6 +18,11 @@ export function helperFor({ scope, dialect }: Lowering, call: Call): Helper | un
 	const { name } = call.callee;
 	if (call.tags !== undefined || call.operator !== undefined || scope.find(name)) return undefined;
 	if (dialect.macros === undefined && PRIMITIVES.has(name)) return undefined;
+	return helperNamed(name);
+}
+
+/** The helper of a name, whatever else has that name. */
+export function helperNamed(name: string): Helper | undefined {
 	for (const helpers of HELPERS) {
 		const helper = helpers.get(name);
 		if (helper) return helper;

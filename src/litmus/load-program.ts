@@ -1,20 +1,10 @@
 import type { Program } from "../execution/program.ts";
-import * as messages from "../source/messages-litmus.ts";
 import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
 import type { Dialect } from "./dialect.ts";
-import { lowerTest } from "./lower-test.ts";
-import { parseTest } from "./parse-test.ts";
-import { preprocess } from "./preprocess/preprocess.ts";
+import { lowerParsed } from "./lower-parsed.ts";
+import { parseFile } from "./parse-file.ts";
 import type { Surroundings } from "./preprocess/read-include.ts";
-
-/** The parameter by which a test says how many bits `long` has, and lets it be chosen. */
-const BITS_PARAMETER = "BITS_PER_LONG";
-
-/** A width that `long` can have; undefined for any other number. */
-function longBitsOf(value: bigint | undefined): Dialect["longBits"] {
-	return ([8, 16, 32, 64] as const).find((bits) => BigInt(bits) === value);
-}
 
 /**
  * A litmus test's text as a program; the warnings of all steps come together.
@@ -26,18 +16,8 @@ export function loadProgram(
 	dialect: Dialect = {},
 	surroundings: Surroundings = {},
 ): Result<Program> {
-	const text = preprocess(file, surroundings);
-	if (!text.ok) return text;
-	const test = parseTest(text.value.file);
-	if (!test.ok) return test;
-	const asked = text.value.parameter(BITS_PARAMETER);
-	const longBits = longBitsOf(asked);
-	if (asked !== undefined && longBits === undefined) {
-		return { ok: false, diagnostics: [messages.badLongBits(asked, { file, start: 0, end: 0 })] };
-	}
-	const program = lowerTest(test.value, longBits === undefined ? dialect : { ...dialect, longBits });
-	if (!program.ok) return program;
-	const { settings } = text.value;
-	const value = settings.length === 0 ? program.value : { ...program.value, settings };
-	return { ok: true, value, warnings: [...text.warnings, ...test.warnings, ...program.warnings] };
+	const parsed = parseFile(file, surroundings);
+	if (!parsed.ok) return parsed;
+	const program = lowerParsed(parsed.value, dialect);
+	return program.ok ? { ...program, warnings: [...parsed.warnings, ...program.warnings] } : program;
 }

@@ -42,7 +42,7 @@ export function formatComparisonRow(row: readonly TestOutcome[], paint: Paint, n
 	const color = { pass: paint.quiet, fail: paint.bad, incomplete: paint.doubtful }[first.status];
 	for (const remark of first.remarks) details.push(color(remark));
 	if (first.evidence !== undefined) details.push(first.evidence);
-	if (first.status === "fail") details.push(lookCloser(first.file, first.settings));
+	if (first.status === "fail") details.push(lookCloser(first));
 	for (const warning of first.warnings) details.push(paint.quiet(headline(warning)));
 	const lines = details.map((line) => `    ${line}`);
 	for (const outcome of others) {

@@ -2,6 +2,7 @@ import type { Count } from "../execution/count.ts";
 import type { Setting } from "../execution/setting.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import type { Comparison } from "./compare-outcomes.ts";
+import type { RunPart } from "./gate/run-part.ts";
 import type { TestOutcome } from "./test-outcome.ts";
 
 /**
@@ -9,17 +10,19 @@ import type { TestOutcome } from "./test-outcome.ts";
  * the counts of one in error, is `null`; `states` and `flags` are then empty. A test
  * without properties has no `properties`. `problem` is a reason why
  * tests could not be checked at all. With several models `tests` has an entry a test and model, and
- * `comparison` says where they differ.
+ * `comparison` says where they differ. `part` is what `ringlit merge` reads of a part of a run.
  */
 export function formatJson(
 	outcomes: readonly TestOutcome[],
 	problem?: string,
 	comparison?: Comparison,
+	part?: RunPart,
 ): string {
 	const document = {
 		tests: outcomes.map(jsonTest),
 		...(comparison && { comparison }),
 		...(problem !== undefined && { message: problem }),
+		...(part && { part }),
 	};
 	return `${JSON.stringify(document, undefined, 2)}\n`;
 }
@@ -57,6 +60,7 @@ function jsonTest(outcome: TestOutcome): object {
 		states: outcome.states,
 		flags: outcome.flags,
 		...(outcome.properties && { properties: outcome.properties }),
+		...(outcome.replay !== undefined && { replay: outcome.replay }),
 		expected: outcome.expected ?? null,
 		status: outcome.status,
 		model: outcome.model,

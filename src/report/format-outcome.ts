@@ -48,7 +48,7 @@ export function formatOutcome(outcome: TestOutcome, paint: Paint, nameWidth: num
 				property.result === "open" || outcome.status !== "fail" ? paint.doubtful(line) : paint.bad(line),
 			);
 	}
-	if (outcome.status === "fail") details.push(lookCloser(outcome.file, outcome.settings));
+	if (outcome.status === "fail") details.push(lookCloser(outcome));
 	for (const warning of outcome.warnings) details.push(paint.quiet(headline(warning)));
 	return [row(outcome, paint, nameWidth), ...details.map(indent)].join("\n");
 }

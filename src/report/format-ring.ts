@@ -13,6 +13,7 @@ export function formatRing(outcome: RingOutcome, paint: Paint): string {
 	return [
 		`${paint.strong(title)}  ${paint.quiet(`(${model})`)}`,
 		...properties.flatMap((property) => rows(property, paint)),
+		...lookCloser(outcome).map((line) => paint.quiet(`  ${line}`)),
 		paint.quiet(`  ${counts}`),
 		...limits
 			.filter((limit) => limit !== "decided")
@@ -25,4 +26,11 @@ function rows({ name, meaning, finding, detail }: RingFinding, paint: Paint): st
 	const row = `  ${name.padEnd(NAME_WIDTH)}${mark(finding.padEnd(FINDING_WIDTH))}`;
 	if (finding !== "possible") return [row.trimEnd()];
 	return [`${row}${detail ?? meaning}`];
+}
+
+/** The command that explains the first property that happens; a shell takes each of its words as it is. */
+function lookCloser({ properties, closer }: RingOutcome): string[] {
+	const happens = properties.find(({ replay }) => replay !== undefined);
+	if (closer === undefined || happens?.replay === undefined) return [];
+	return [`look closer: ${[...closer, "--property", happens.name, "--replay", happens.replay].join(" ")}`];
 }

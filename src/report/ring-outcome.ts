@@ -12,6 +12,8 @@ export interface RingFinding {
 	readonly detail?: string;
 	/** The counterexample's accesses. */
 	readonly steps?: Steps;
+	/** Brings the counterexample back. */
+	readonly replay?: string;
 }
 
 /** A checked configuration of the ring buffer. */
@@ -27,4 +29,6 @@ export interface RingOutcome {
 	readonly flags: readonly string[];
 	readonly limits: readonly Limit[];
 	readonly seconds: number;
+	/** The command that explains what happens, without the property and what brings its counterexample back. */
+	readonly closer?: readonly string[];
 }

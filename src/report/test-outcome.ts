@@ -16,6 +16,8 @@ export interface PropertyOutcome {
 	readonly result: "never" | "possible" | "open";
 	/** The final state of an execution in which it happens, where the test observes something. */
 	readonly state?: string;
+	/** Brings that execution back. */
+	readonly replay?: string;
 }
 
 /** What all outcomes have. */
@@ -50,11 +52,15 @@ export interface CheckedTest extends Common {
 	readonly partial?: boolean;
 	/** The words of the `Result:` comment, where there is one. */
 	readonly expected?: string;
+	/** Where in the test's own file that comment stands: a line, from 1. */
+	readonly expectedLine?: number;
 	readonly explored: Explored;
 	/** Why the status is not `pass`, and what else a reader should know; one sentence each, worded. */
 	readonly remarks: readonly string[];
 	/** The final state of an execution that shows a failure, worded. */
 	readonly evidence?: string;
+	/** Brings that execution back. */
+	readonly replay?: string;
 	readonly warnings: readonly Diagnostic[];
 }
 

@@ -1,7 +1,7 @@
-import type { Setting } from "../execution/setting.ts";
 import type { Limit } from "../execution/verdict.ts";
 import { printSettings } from "./display-name.ts";
-import type { PropertyOutcome } from "./test-outcome.ts";
+import { shellWord } from "./shell-word.ts";
+import type { CheckedTest, PropertyOutcome } from "./test-outcome.ts";
 
 /** Why a test failed: its observation is not the one that its `Result:` comment promises. */
 export function unexpectedObservation(expected: string, observed: string): string {
@@ -49,11 +49,27 @@ export function falsifyingState(state: string): string {
 	return `the condition is not satisfied here: ${state}`;
 }
 
-/** The command that shows a test's events and dependencies, as a shell takes it; with the values of its parameters. */
-export function lookCloser(path: string, settings: readonly Setting[] = []): string {
-	const word = /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-	const options = settings.length === 0 ? "" : `--set ${printSettings(settings)} `;
-	return `look closer: ringlit show ${options}${word}`;
+/**
+ * The command that explains why a test fails, as a shell takes it: with the values of its parameters, the model by its name, and what brings the counterexample
+ * back. Of a model that takes more options than its name, the command that shows the test.
+ */
+export function lookCloser(test: CheckedTest): string {
+	const { file, model, settings = [], properties = [], flags, replay } = test;
+	const given = settings.length === 0 ? [] : ["--set", printSettings(settings)];
+	if (!/^[\w-]+$|\.cat$/.test(model))
+		return ["look closer: ringlit show", ...given, shellWord(file)].join(" ");
+	const named = model === "lkmm" ? [] : ["--model", shellWord(model)];
+	const property = replay === undefined ? properties.find(({ result }) => result === "possible") : undefined;
+	const race = replay === undefined && property === undefined && flags.includes("data-race");
+	const asked =
+		property === undefined
+			? race
+				? ["--property", "data-race"]
+				: []
+			: ["--property", shellWord(property.name)];
+	const string = replay ?? property?.replay;
+	const back = string === undefined ? [] : ["--replay", string];
+	return ["look closer: ringlit explain", ...named, ...given, ...asked, shellWord(file), ...back].join(" ");
 }
 
 /** A remark on executions that a verdict does not count. */

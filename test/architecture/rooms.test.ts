@@ -24,6 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 		"audit",
 	],
 	tui: ["source", "relation", "execution", "report"],
+	lsp: ["source", "relation", "execution", "litmus", "cat", "checker", "report"],
 	cli: [
 		"source",
 		"relation",
@@ -36,6 +37,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 		"audit",
 		"report",
 		"tui",
+		"lsp",
+	],
+	// Another face of the same program: what the command line does for words, it does for calls.
+	library: [
+		"source",
+		"relation",
+		"execution",
+		"litmus",
+		"cat",
+		"ringbuf-model",
+		"checker",
+		"explain",
+		"report",
+		"cli",
 	],
 };
 

@@ -60,7 +60,7 @@ test("a folder's bad file does not stop the others", async () => {
 	expect(output).toMatch(/^! t\/bad\.litmus$/m);
 	expect(output).toMatch(/^ +t\/bad\.litmus:4:\d+: error: /m);
 	expect(output).toMatch(/^✗ SB\+fails +Never +Sometimes +0 +3 +3 /m);
-	expect(output).toMatch(/^ +look closer: ringlit show t\/fails\.litmus$/m);
+	expect(output).toMatch(/^ +look closer: ringlit explain --model sc t\/fails\.litmus$/m);
 	expect(output).toMatch(/^✓ SB\+holds +Never +Never +0 +3 +3 /m);
 	expect(output).toMatch(/^✓ SB\+open +Never +no Result: +0 +3 +3 /m);
 	expect(output).toMatch(/^4 tests: 2 as expected, 1 failed, 1 error /m);

@@ -140,3 +140,24 @@ test("no options make it fall over", async () => {
 		{ numRuns: 60 },
 	);
 });
+
+test("what happens is explained step by step, with the ring, and the same again by its string", async () => {
+	const words = ["--variant", "v5.8", "--hostile", "--consumer", "none", "--records", "16:hold,8"];
+	const checked = await ringbuf(...SMALL, ...words, "--property", "overlap");
+	const [, command = ""] = /look closer: ringlit ringbuf (explain .*)/.exec(checked.output) ?? [];
+	const told = await ringbuf(...command.split(" "));
+	expect([told.code, told.errors]).toEqual([0, ""]);
+	expect(told.output).toContain("P0 producer");
+	expect(told.output).toContain("P1 hostile user");
+	expect(told.output).toMatch(/^Violation: overlap: P0's record \[0, 24\)/m);
+	expect(told.output).toContain("OVERLAP");
+	const first = await ringbuf("explain", ...SMALL, ...words);
+	expect(first.output).toMatch(/--property\s+overlap[\s\\]+--replay/);
+	expect((await ringbuf("explain", ...SMALL, ...words, "--replay", "nonsense")).code).toBe(2);
+});
+
+test("where nothing forbidden happens there is nothing to explain", async () => {
+	const { code, output } = await ringbuf("explain", ...SMALL, "--property", "order,busy-read");
+	expect(code).toBe(0);
+	expect(output).toContain("nothing forbidden can happen");
+});

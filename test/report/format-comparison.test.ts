@@ -66,7 +66,7 @@ test("the first model's failure is explained, and what keeps another from its en
 		"✗ MP      Sometimes   Never?",
 		"    expected Never, observed Sometimes",
 		"    here",
-		"    look closer: ringlit show litmus/MP.litmus",
+		"    look closer: ringlit explain litmus/MP.litmus",
 		"    tso: incomplete: why",
 	]);
 });

@@ -30,7 +30,7 @@ test("a failure shows why, the state and the command to look closer", () => {
 			"✗ MP        Sometimes  Never                1         3       2     2 ms  data-race",
 			"    unexpected data race",
 			"    the condition is satisfied here: 1:r0=1",
-			"    look closer: ringlit show 'my tests/MP.litmus'",
+			"    look closer: ringlit explain --property data-race 'my tests/MP.litmus'",
 		].join("\n"),
 	);
 });

@@ -1,4 +1,5 @@
 import type { ModelNode, RecursiveGroup } from "../../cat/model.ts";
+import { AS_BEFORE } from "./as-before.ts";
 import { operandsOf } from "./operands.ts";
 
 /** What can be said of a node for every execution. */
@@ -22,7 +23,7 @@ export interface NodeClass {
 const WITHIN_BASES = new Set(["po", "addr", "data", "ctrl", "rmw", "int", "id"]);
 /** The relations that a pair of events is in, or not, by itself; `rmw` comes with its two events. */
 const POINTWISE_BASES = new Set(["po", "int", "ext", "id", "rmw"]);
-const DYNAMIC_BASES = new Set(["rf", "co", "same-value"]);
+const DYNAMIC_BASES = new Set(["rf", "co", "same-value", AS_BEFORE]);
 
 /** Classifies the nodes of one model; results are kept. */
 export class Classifier {

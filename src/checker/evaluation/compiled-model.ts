@@ -3,6 +3,8 @@ import { Classifier } from "./classify.ts";
 import { Folder } from "./fold.ts";
 import { demandsOf, operandsOf } from "./operands.ts";
 import { recognise } from "./recognise.ts";
+import { isSeparable } from "./separable.ts";
+import { type UpperBounds, upperBounds } from "./upper-bound.ts";
 
 /** Base names that every execution supplies, whatever its program. */
 const ALWAYS = new Set("po rf co loc int ext id same-value R W F M IW _".split(" "));
@@ -30,6 +32,10 @@ export interface CompiledModel {
 	 * `early`; of both only such as an execution breaks if a part of its events and edges does.
 	 */
 	readonly growing: { readonly acyclic: readonly Axiom[]; readonly early: readonly Axiom[] };
+	/** Whether the conditions and flags can be judged part by part: see `isSeparable`. */
+	readonly separable: boolean;
+	/** Bounds for the flags on graphs that lie between two; absent if there are none, or if some condition is not in `growing`. */
+	readonly bounds: UpperBounds | undefined;
 	/** What the model says beyond its conditions, of complete executions. */
 	readonly interpret: Model["interpret"];
 	/** Whether a node never changes with rf and co. */
@@ -38,7 +44,7 @@ export interface CompiledModel {
 
 /** @param present the tags and dependency relations that can occur in the program */
 export function compileModel(model: Model, present: ReadonlySet<string>): CompiledModel {
-	const folder = new Folder(highestId(model) + 1, (name) => !ALWAYS.has(name) && !present.has(name));
+	const folder = new Folder(highestId(model.axioms) + 1, (name) => !ALWAYS.has(name) && !present.has(name));
 	const axioms = model.axioms.map((axiom): Axiom => ({ ...axiom, node: folder.fold(axiom.node) }));
 	const { coherent, atomic, propagated } = recognise(axioms);
 	const classifier = new Classifier();
@@ -76,6 +82,10 @@ export function compileModel(model: Model, present: ReadonlySet<string>): Compil
 			acyclic: forbidding.filter((axiom) => axiom.test === "acyclic" && isGrowing(axiom)),
 			early: rest.filter(isGrowing),
 		},
+		separable: isSeparable([...rest, ...flags]),
+		bounds: rest.every(isGrowing)
+			? upperBounds(flags, classifier, (node) => locals.has(node), highestId(axioms) + 1)
+			: undefined,
 		interpret: model.interpret,
 		isStatic: (node) => !classifier.classify(node).dynamic,
 	};
@@ -87,7 +97,7 @@ function isVacuous(axiom: Axiom): boolean {
 	return axiom.flag ? axiom.negated : !axiom.negated;
 }
 
-function highestId(model: Model): number {
+function highestId(axioms: readonly Axiom[]): number {
 	let highest = 0;
 	const seen = new Set<ModelNode>();
 	const visit = (node: ModelNode): void => {
@@ -96,6 +106,6 @@ function highestId(model: Model): number {
 		highest = Math.max(highest, node.id);
 		for (const operand of operandsOf(node)) visit(operand);
 	};
-	for (const axiom of model.axioms) visit(axiom.node);
+	for (const axiom of axioms) visit(axiom.node);
 	return highest;
 }

@@ -1,6 +1,7 @@
 import { editedText } from "../../audit/edited-text.ts";
 import { requestedEdits } from "../../audit/requested-edits.ts";
 import { sitesOf } from "../../audit/sites-of.ts";
+import type { Dialect } from "../../litmus/dialect.ts";
 import { loadProgram } from "../../litmus/load-program.ts";
 import type { Surroundings } from "../../litmus/preprocess/read-include.ts";
 import type { Result } from "../../source/result.ts";
@@ -9,6 +10,8 @@ import type { SourceFile } from "../../source/span.ts";
 /** A test's text and what its directives refer to. */
 export interface TestText {
 	readonly file: SourceFile;
+	/** What it may call; the built-in primitives, if absent. */
+	readonly dialect?: Dialect | undefined;
 	readonly surroundings: Surroundings;
 }
 
@@ -16,9 +19,12 @@ export interface TestText {
  * A test with some of its orderings changed, in the files that it includes as well.
  * @param changes as `--with` has them
  */
-export function withChanges({ file, surroundings }: TestText, changes: readonly string[]): Result<TestText> {
-	if (changes.length === 0) return { ok: true, value: { file, surroundings }, warnings: [] };
-	const program = loadProgram(file, {}, surroundings);
+export function withChanges(
+	{ file, dialect, surroundings }: TestText,
+	changes: readonly string[],
+): Result<TestText> {
+	if (changes.length === 0) return { ok: true, value: { file, dialect, surroundings }, warnings: [] };
+	const program = loadProgram(file, dialect, surroundings);
 	if (!program.ok) return program;
 	const edits = requestedEdits(changes, sitesOf([program.value]), file.path);
 	if (!edits.ok) return edits;
@@ -36,5 +42,5 @@ export function withChanges({ file, surroundings }: TestText, changes: readonly 
 			},
 		}),
 	};
-	return { ok: true, value: { file: edited(file), surroundings: wrapped }, warnings: [] };
+	return { ok: true, value: { file: edited(file), dialect, surroundings: wrapped }, warnings: [] };
 }

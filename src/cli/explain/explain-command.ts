@@ -1,15 +1,15 @@
 import type { Subject } from "../../explain/compose-story.ts";
-import { parseReplay } from "../../explain/replay-string.ts";
 import { loadProgram } from "../../litmus/load-program.ts";
-import { displayName, printSettings } from "../../report/display-name.ts";
+import { displayName } from "../../report/display-name.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
-import { badReplay, conflictingOptions, foreignReplay, noTestNamed } from "../../source/messages-cli.ts";
+import { conflictingOptions, noTestNamed } from "../../source/messages-cli.ts";
 import type { Result } from "../../source/result.ts";
 import type { SourceFile } from "../../source/span.ts";
 import type { TestText } from "../audit/with-changes.ts";
 import { describeFault } from "../describe-fault.ts";
-import { BAD_INPUT, INCOMPLETE } from "../exit-code.ts";
+import { BAD_INPUT } from "../exit-code.ts";
+import type { TreeOptions } from "../kernel-tree/tree-options.ts";
 import { loadModels } from "../load-models.ts";
 import type { Settings } from "../parse-settings.ts";
 import { readSource } from "../read-source.ts";
@@ -17,20 +17,21 @@ import type { Shell } from "../shell.ts";
 import { surroundingsOf } from "../surroundings-of.ts";
 import { askOfTest } from "./ask-of-test.ts";
 import type { Asked } from "./asked.ts";
-import { deliverStory, needsViews } from "./deliver-story.ts";
-import { findReplayed, findStory } from "./find-story.ts";
+import { identityOf } from "./identity-of.ts";
 import type { TellingOptions } from "./options.ts";
+import { tell } from "./tell.ts";
+import { tellingCommand } from "./telling-command.ts";
 import { withState } from "./with-state.ts";
+import { wordsOfModel } from "./words-of-model.ts";
 
 /** The options of `ringlit explain`, each with its default filled in. */
-export interface ExplainCommandOptions extends TellingOptions {
-	readonly model: string;
+export interface ExplainCommandOptions extends TellingOptions, TreeOptions {
+	readonly model?: string;
 	readonly state?: string;
 	readonly property?: string;
 	readonly set?: Settings;
 	/** Orderings that are changed first: `28:10=once`. */
 	readonly with?: readonly string[];
-	readonly I?: readonly string[];
 	readonly unroll: number;
 	readonly symmetry: boolean;
 }
@@ -44,7 +45,7 @@ export async function explainCommand(
 	options: ExplainCommandOptions,
 	shell: Shell,
 ): Promise<number> {
-	const refuse = (diagnostics: readonly Diagnostic[]): number => {
+	const refuse = (diagnostics: readonly Diagnostic[]): typeof BAD_INPUT => {
 		for (const diagnostic of diagnostics) shell.writeError(`${formatDiagnostic(diagnostic)}\n`);
 		return BAD_INPUT;
 	};
@@ -61,25 +62,27 @@ async function explain(
 	path: string,
 	options: ExplainCommandOptions,
 	shell: Shell,
-	refuse: (diagnostics: readonly Diagnostic[]) => number,
+	refuse: (diagnostics: readonly Diagnostic[]) => typeof BAD_INPUT,
 ): Promise<number> {
-	const { state, property, unroll, symmetry, timeout } = options;
+	const { state, property, unroll, symmetry } = options;
 	if (state !== undefined && property !== undefined)
 		return refuse([conflictingOptions("--state", "--property")]);
-	const models = await loadModels(options.model, {}, shell);
+	const models = await loadModels(options.model, options, shell);
 	if (!models.ok) return refuse(models.diagnostics);
 	if (models.value.length > 1) return refuse([conflictingOptions("explain", "several models")]);
-	const [{ name: modelName, model }] = models.value;
+	const [{ name: modelName, model, dialect }] = models.value;
 	const found = readSource(path, "a litmus test", shell.files);
 	if (!found.ok) return refuse(found.diagnostics);
 	const changed = await changedTest(
-		{ file: found.value, surroundings: surroundingsOf(shell, options.set, options.I) },
+		{ file: found.value, dialect, surroundings: surroundingsOf(shell, options.set, options.I) },
 		options.with ?? [],
 	);
 	if (!changed.ok) return refuse(changed.diagnostics);
 	const { file, surroundings } = changed.value;
-	const load = (source: SourceFile) => loadProgram(source, {}, surroundings);
-	const loaded = state === undefined ? load(file) : withState(file, state, load);
+	const load = (source: SourceFile) => loadProgram(source, dialect, surroundings);
+	const plain = load(file);
+	if (!plain.ok) return refuse(plain.diagnostics);
+	const loaded = state === undefined ? plain : withState(file, state, load);
 	if (!loaded.ok) return refuse(loaded.diagnostics);
 	for (const warning of loaded.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
 	const program = loaded.value;
@@ -91,39 +94,17 @@ async function explain(
 		program,
 		model,
 		modelName,
-		command: [
-			"ringlit",
-			"explain",
-			...(modelName === "lkmm" ? [] : ["--model", modelName]),
-			...(settings.length === 0 ? [] : ["--set", printSettings(settings)]),
-			...(options.with ?? []).flatMap((change) => ["--with", change]),
-			...(state === undefined ? [] : ["--state", state]),
-			...(property === undefined ? [] : ["--property", property]),
+		command: tellingCommand({
+			modelWords: wordsOfModel(options),
+			settings,
+			changes: options.with,
 			path,
-		],
+			state,
+			property,
+		}),
 	};
-	const identity = `${modelName} ${printSettings(settings)} ${file.text}${(options.with ?? []).join(" ")}`;
-	const withViews = needsViews(options, shell);
-	const replay = options.replay === undefined ? undefined : parseReplay(options.replay, identity);
-	if (options.replay !== undefined && replay === undefined) return refuse([badReplay(options.replay)]);
-	if (options.replay !== undefined && replay === "foreign") return refuse([foreignReplay(options.replay)]);
-	const finding =
-		replay === undefined || replay === "foreign"
-			? await findStory(
-					subject,
-					asked.value,
-					{ unroll, symmetry, seconds: timeout, withViews },
-					identity,
-					shell,
-				)
-			: findReplayed(subject, asked.value, replay, withViews, identity);
-	if (finding.kind === "astray") return refuse([foreignReplay(options.replay ?? "")]);
-	if (finding.kind === "unknown") {
-		shell.writeError(`${finding.text}\n`);
-		return INCOMPLETE;
-	}
-	const fault = await deliverStory(finding.story, options, shell);
-	return fault === undefined ? 0 : refuse([fault]);
+	const identity = identityOf(modelName, plain.value);
+	return tell({ subject, asked: asked.value, identity, unroll, symmetry }, options, shell, refuse);
 }
 
 /** A test with the changes that are asked for; what makes them is loaded only where there are some. */

@@ -23,9 +23,7 @@ export interface TellingBounds {
 /** A story, or in a sentence why there is none. */
 export type Finding =
 	| { readonly kind: "story"; readonly story: Story }
-	| { readonly kind: "unknown"; readonly text: string }
-	/** The replay string leads to no execution. */
-	| { readonly kind: "astray" };
+	| { readonly kind: "unknown"; readonly text: string };
 
 /** Milliseconds of searching after which signals are looked at. */
 const SLICE = 50;
@@ -42,7 +40,7 @@ export async function findStory(
 	asked: Asked,
 	bounds: TellingBounds,
 	identity: string,
-	shell: Shell,
+	shell: Pick<Shell, "now" | "pause" | "isInterrupted">,
 ): Promise<Finding> {
 	const { program, model, modelName } = subject;
 	const started = shell.now();
@@ -77,18 +75,18 @@ export async function findStory(
 	return forbidden(subject, asked, { ...bounds, seconds: left }, verdict);
 }
 
-/** The story of an execution that is brought back. */
+/** The story of an execution that is brought back; undefined if there is none. */
 export function findReplayed(
 	subject: Subject,
 	asked: Asked,
 	replay: Replay,
 	withViews: boolean,
 	identity: string,
-): Finding {
+): Story | undefined {
 	const { program, model, modelName } = subject;
 	const { path, unroll, symmetry } = replay;
 	const leaf = startCheck(program, model, { unroll, symmetry }).replay(path);
-	if (leaf === undefined) return { kind: "astray" };
+	if (leaf === undefined) return undefined;
 	const { wanted } = asked;
 	const shows =
 		wanted.kind === "outcome"
@@ -105,7 +103,7 @@ export function findReplayed(
 	const base: Pick<Shown, "kind" | "execution"> =
 		shows === false ? { kind: "allowed", execution } : happening(subject, asked, execution, leaf.flags());
 	const shown: Shown = { ...base, headline, remarks: [], replay: formatReplay(replay, identity) };
-	return { kind: "story", story: composeStory(subject, shown, withViews) };
+	return composeStory(subject, shown, withViews);
 }
 
 function sortOf({ wanted }: Asked): headlines.Sort {
@@ -123,7 +121,7 @@ function happening(
 	{ wanted }: Asked,
 	execution: Shown["execution"],
 	flags: readonly string[],
-): Pick<Shown, "kind" | "execution" | "reason" | "happening" | "cells"> {
+): Pick<Shown, "kind" | "execution" | "reason" | "happening" | "property"> {
 	const property = wanted.kind === "property" ? program.properties?.[wanted.property] : undefined;
 	const flag = wanted.kind === "flag" ? wanted.flag : property?.kind === "flag" ? property.flag : undefined;
 	const race = flag !== undefined && flags.includes(flag) ? whyRace(execution, model) : undefined;
@@ -146,7 +144,8 @@ function happening(
 			}),
 		};
 	}
-	return { kind: property === undefined ? "allowed" : "property", execution };
+	if (wanted.kind !== "property") return { kind: "allowed", execution };
+	return { kind: "property", execution, property: wanted.property };
 }
 
 function deadlockStory(subject: Subject, stuck: NonNullable<Verdict["stuck"]>, withViews: boolean): Story {

@@ -5,7 +5,7 @@ import type { SourceFile, Span } from "../../source/span.ts";
 import { ASKED_STATE } from "./ask-of-test.ts";
 
 /**
- * Loads a test with one more thing that is asked of it: a condition, or a final state as a report prints it, with semicolons.
+ * Loads a test that is in order with one more thing that is asked of it: a condition, or a final state as a report prints it, with semicolons.
  * What is wrong with the state is told as something in `--state`.
  */
 export function withState(
@@ -21,9 +21,6 @@ export function withState(
 	const head = `${file.text}\nforbidden "${ASKED_STATE}" (`;
 	const loaded = load({ ...file, text: `${head}${condition})\n` });
 	if (loaded.ok) return loaded;
-	const own = load(file);
-	// What is wrong with the test itself is told as it is without the state.
-	if (!own.ok) return own;
 	const asked: SourceFile = { path: "<--state>", text: condition };
 	const within = (offset: number): number => Math.max(0, Math.min(offset - head.length, condition.length));
 	const moved = (span: Span): Span => ({ file: asked, start: within(span.start), end: within(span.end) });

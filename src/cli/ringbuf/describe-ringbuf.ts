@@ -1,5 +1,7 @@
 import { type Command, Option } from "commander";
+import type { DiffRingOptions } from "../diff/diff-ring-command.ts";
 import { describeTelling } from "../explain/describe-telling.ts";
+import { describeLongRun } from "../long-run/describe-long-run.ts";
 import type { Shell } from "../shell.ts";
 import type { ExplainRingOptions } from "./explain-ring-command.ts";
 import type { RingbufOptions } from "./options.ts";
@@ -22,7 +24,7 @@ export function describeRingbuf(
 	shell: Shell,
 	finish: (code: number) => void,
 ): void {
-	command
+	describeLongRun(command, wholeNumber, seconds)
 		.description("check the BPF ring buffer's protocol")
 		.option("--variant <name>", "the version of the protocol", "v6.10")
 		.option("--producers <n>", "processors that reserve and commit", wholeNumber(0), 2)
@@ -68,14 +70,17 @@ Examples:
   ringlit ringbuf --tiny --size 32 --records 8,0         two producers of two records each, which wrap
   ringlit ringbuf --variant v5.8 --hostile --tiny --size 32 --records 16:hold,8 --producers 1
   ringlit ringbuf --consumer poll --property lost-wakeup --set level_triggered=0 --model lkmm,tso,sc
+  ringlit ringbuf diff --variant v5.8 --against v6.10    what one variant lets happen and the other does not
   ringlit ringbuf scenario wakeup-edge                   one of the scenarios with a known answer
   ringlit ringbuf questions a c                          open questions, answered
+  ringlit ringbuf --records 8,0 --tiny --size 32 --jobs 4 --checkpoint ring.cp
+  ringlit ringbuf --records 8,0 --tiny --size 32 --jobs 4 --checkpoint ring.cp --resume ring.cp
 
 Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not known: incomplete.`,
 		)
 		.action(async (options: RingbufOptions) => {
 			const { ringbufCommand } = await import("./ringbuf-command.ts");
-			finish(await ringbufCommand(options, shell));
+			finish(await ringbufCommand({ ...options, words: wordsOf(command) }, shell));
 		});
 	command
 		.command("scenario")
@@ -110,6 +115,15 @@ orderings; --timeout is for each search, and 5 seconds if absent.`,
 			finish(await auditRingCommand({ ...self.optsWithGlobals(), isConfigured }, shell));
 		});
 	command
+		.command("diff")
+		.description("say what can happen in one of two variants, or on one of two models, and not on the other")
+		.option("--against <variant>", "the variant that is compared with that of --variant")
+		.action(async (_: unknown, self: Command) => {
+			const { diffRingCommand } = await import("../diff/diff-ring-command.ts");
+			const options: DiffRingOptions = { ...self.optsWithGlobals(), words: wordsOf(command) };
+			finish(await diffRingCommand(options, shell));
+		});
+	command
 		.command("questions")
 		.description("answer the open questions of the protocol's reviews")
 		.argument("[letter...]", "which, a to j; all if none is named")
@@ -119,9 +133,22 @@ orderings; --timeout is for each search, and 5 seconds if absent.`,
 		});
 }
 
+/** Options that say how a ring is checked, and not which, or nothing about the execution that is to be explained. */
+const NOT_OF_THE_RING: ReadonlySet<string> = new Set([
+	"--color",
+	"--format",
+	"--property",
+	"--timeout",
+	"--jobs",
+	"--max-memory",
+	"--checkpoint",
+	"--checkpoint-every",
+	"--resume",
+]);
+
 /** The words that say which configuration was asked for: the options of `ringlit ringbuf` that were given. */
 function wordsOf(command: Command): string[] {
-	const given = givenOptions(command).filter(({ long }) => long !== "--color");
+	const given = givenOptions(command).filter(({ long, flags }) => !NOT_OF_THE_RING.has(long ?? flags));
 	return [
 		"ringbuf",
 		"explain",

@@ -1,5 +1,4 @@
 import type { Subject } from "../../explain/compose-story.ts";
-import { parseReplay } from "../../explain/replay-string.ts";
 import { alsoPossible, nothingHappens } from "../../report/story-headline.ts";
 import type { Configuration } from "../../ringbuf-model/configuration.ts";
 import { describeConfiguration } from "../../ringbuf-model/describe-configuration.ts";
@@ -9,18 +8,18 @@ import { ringFrames } from "../../ringbuf-model/ring-frames.ts";
 import { variantNamed } from "../../ringbuf-model/variants.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
-import { badReplay, conflictingOptions, foreignReplay } from "../../source/messages-cli.ts";
+import { conflictingOptions } from "../../source/messages-cli.ts";
 import { BAD_INPUT, INCOMPLETE } from "../exit-code.ts";
 import type { Asked } from "../explain/asked.ts";
-import { deliverStory, needsViews } from "../explain/deliver-story.ts";
-import { findReplayed, findStory } from "../explain/find-story.ts";
 import type { TellingOptions } from "../explain/options.ts";
+import { tell } from "../explain/tell.ts";
 import { loadModels } from "../load-models.ts";
 import type { Shell } from "../shell.ts";
 import { changedConfiguration } from "./changed-configuration.ts";
 import { checkRing } from "./check-ring.ts";
 import { configurationOf } from "./configuration-of.ts";
 import type { RingbufOptions } from "./options.ts";
+import { ringIdentity } from "./ring-identity.ts";
 
 /** The options of `ringlit ringbuf explain`. */
 export type ExplainRingOptions = RingbufOptions &
@@ -36,7 +35,7 @@ const DEFAULT_SECONDS = 20;
  * @returns the exit code: 0, 2 on bad input, 3 if nothing was found in time
  */
 export async function explainRingCommand(options: ExplainRingOptions, shell: Shell): Promise<number> {
-	const refuse = (diagnostics: readonly Diagnostic[]): number => {
+	const refuse = (diagnostics: readonly Diagnostic[]): typeof BAD_INPUT => {
 		for (const diagnostic of diagnostics) shell.writeError(`${formatDiagnostic(diagnostic)}\n`);
 		return BAD_INPUT;
 	};
@@ -63,35 +62,19 @@ export async function explainRingCommand(options: ExplainRingOptions, shell: She
 		return isKnown ? 0 : INCOMPLETE;
 	}
 
-	const words = [...options.words, ...(chosen.length === 1 ? [] : ["--property", property])];
+	const words = [...options.words, "--property", property];
 	const made = subjectOf({ ...configuration, properties: [property] }, words, { modelName, model });
 	if (!made.ok) return refuse(made.diagnostics);
 	const { subject, identity, unroll } = made.value;
 	const asked: Asked = { wanted: { kind: "property", property: 0 }, text: property };
-	const withViews = needsViews({ ...options, timeout: seconds }, shell);
-	const replay = options.replay === undefined ? undefined : parseReplay(options.replay, identity);
-	if (options.replay !== undefined && replay === undefined) return refuse([badReplay(options.replay)]);
-	if (options.replay !== undefined && replay === "foreign") return refuse([foreignReplay(options.replay)]);
-	const finding =
-		replay === undefined || replay === "foreign"
-			? await findStory(
-					subject,
-					asked,
-					{ unroll: options.unroll ?? unroll, symmetry, seconds, withViews },
-					identity,
-					shell,
-				)
-			: findReplayed(subject, asked, replay, withViews, identity);
-	if (finding.kind === "astray") return refuse([foreignReplay(options.replay ?? "")]);
-	if (finding.kind === "unknown") {
-		shell.writeError(`${finding.text}\n`);
-		return INCOMPLETE;
-	}
 	const others = possible.filter((name) => name !== property);
-	const { story } = finding;
-	const remarks = others.length === 0 ? story.remarks : [...story.remarks, alsoPossible(others)];
-	const fault = await deliverStory({ ...story, remarks }, { ...options, timeout: seconds }, shell);
-	return fault === undefined ? 0 : refuse([fault]);
+	const remarks = others.length === 0 ? [] : [alsoPossible(others)];
+	return tell(
+		{ subject, asked, identity, unroll: options.unroll ?? unroll, symmetry, remarks },
+		{ ...options, timeout: seconds },
+		shell,
+		refuse,
+	);
 }
 
 type Made =
@@ -123,13 +106,9 @@ function subjectOf(
 				command: ["ringlit", ...words],
 				ringOf: (execution, order) => ringFrames(execution, order, facts),
 			},
-			identity: `${modelName} ${configuration.properties.join()} ${text}${editWords(configuration)}`,
+			// As what is found by a check is named.
+			identity: ringIdentity(modelName, text, configuration.edits),
 			unroll,
 		},
 	};
-}
-
-/** What tells a changed configuration from the one that its test names. */
-function editWords({ edits }: Configuration): string {
-	return edits.map(({ file, to }) => ` ${file} ${to}`).join("");
 }

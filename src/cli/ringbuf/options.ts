@@ -1,7 +1,8 @@
 import type { ColorChoice } from "../is-colored.ts";
+import type { LongRunOptions } from "../long-run/long-run-options.ts";
 
 /** The options of `ringlit ringbuf`, as they are written. */
-export interface RingbufOptions {
+export interface RingbufOptions extends LongRunOptions {
 	readonly variant: string;
 	readonly producers: number;
 	readonly consumers: number;
@@ -20,7 +21,6 @@ export interface RingbufOptions {
 	readonly start: string;
 	readonly model: string;
 	readonly unroll?: number;
-	readonly timeout?: number;
 	readonly symmetry: boolean;
 	readonly format: "text" | "json";
 	/** Print the litmus test instead of checking it. */

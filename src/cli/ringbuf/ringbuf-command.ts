@@ -5,9 +5,11 @@ import type { RingOutcome } from "../../report/ring-outcome.ts";
 import { loadRing } from "../../ringbuf-model/load-ring.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
+import { checkpointOfSeveral } from "../../source/messages-long-runs.ts";
 import { BAD_INPUT } from "../exit-code.ts";
 import { isColored } from "../is-colored.ts";
 import { loadModels } from "../load-models.ts";
+import { isLongRun } from "../long-run/long-run-options.ts";
 import type { Shell } from "../shell.ts";
 import { changedConfiguration } from "./changed-configuration.ts";
 import { checkRing } from "./check-ring.ts";
@@ -19,7 +21,10 @@ import type { RingbufOptions } from "./options.ts";
  * Checks one configuration of the ring buffer on each model and prints what can happen.
  * @returns the exit code: 0 if nothing forbidden happens, 1 if something does, 3 if that is not known, 2 on bad input
  */
-export async function ringbufCommand(options: RingbufOptions, shell: Shell): Promise<number> {
+export async function ringbufCommand(
+	options: RingbufOptions & { readonly words: readonly string[] },
+	shell: Shell,
+): Promise<number> {
 	const paint = createPaint(isColored(options.color, shell.environment, shell.isTerminal));
 	const refuse = (diagnostics: readonly Diagnostic[]): number => {
 		shell.writeError(diagnostics.map((diagnostic) => `${formatDiagnostic(diagnostic)}\n`).join(""));
@@ -39,6 +44,8 @@ export async function ringbufCommand(options: RingbufOptions, shell: Shell): Pro
 	}
 	const models = await loadModels(options.model, {}, shell);
 	if (!models.ok) return refuse(models.diagnostics);
+	if ((options.checkpoint ?? options.resume) !== undefined && models.value.length > 1)
+		return refuse([checkpointOfSeveral(models.value.length, "models")]);
 	const outcomes: RingOutcome[] = [];
 	for (const model of models.value) {
 		const outcome = await checkRing(
@@ -49,12 +56,14 @@ export async function ringbufCommand(options: RingbufOptions, shell: Shell): Pro
 				stopWhenDecided: options.property !== undefined,
 				...(options.unroll !== undefined && { unroll: options.unroll }),
 				...(options.timeout !== undefined && { timeout: options.timeout }),
+				...(isLongRun(options) && { long: { options, shell } }),
 			},
 			shell,
 		);
 		if (!outcome.ok) return refuse(outcome.diagnostics);
-		outcomes.push(outcome.value);
-		if (options.format === "text") shell.write(`${formatRing(outcome.value, paint)}\n`);
+		const isOnly = models.value.length === 1;
+		outcomes.push(isOnly ? { ...outcome.value, closer: ["ringlit", ...options.words] } : outcome.value);
+		if (options.format === "text") shell.write(`${formatRing(outcomes[outcomes.length - 1], paint)}\n`);
 		if (shell.isInterrupted()) break;
 	}
 	if (options.format === "json") shell.write(formatRingJson(outcomes));

@@ -5,25 +5,9 @@ import { definition } from "../../cat/load.ts";
 import { NaiveEvaluator } from "../../cat/naive-evaluator.ts";
 import { arbitraryNode } from "./arbitrary-nodes.ts";
 import { arbitraryStructure, type RandomStructure, spelledOut } from "./arbitrary-structure.ts";
+import { partOf } from "./part-of.ts";
 
 const RUNS = { numRuns: 3000 };
-
-/** A structure's part with some of the events only. */
-function part(structure: RandomStructure, keep: (event: number) => boolean): RandomStructure {
-	const kept = [...structure.events.keys()].filter(keep);
-	const edges = (list: RandomStructure["rf"]): RandomStructure["rf"] =>
-		list.filter(([a, b]) => keep(a) && keep(b)).map(([a, b]) => [kept.indexOf(a), kept.indexOf(b)] as const);
-	const { addr, data, ctrl, rmw, rf, co } = structure;
-	return {
-		events: kept.map((event) => structure.events[event]),
-		addr: edges(addr),
-		data: edges(data),
-		ctrl: edges(ctrl),
-		rmw: edges(rmw),
-		rf: edges(rf),
-		co: edges(co),
-	};
-}
 
 function members(node: Parameters<NaiveEvaluator["pairs"]>[0], structure: RandomStructure): string[] {
 	return new NaiveEvaluator(spelledOut(structure)).pairs(node).map(([a, b]) => `${a} ${b}`);
@@ -55,7 +39,7 @@ test("what is called local can be computed thread by thread", () => {
 			const expected = all
 				.filter(([a, b]) => isOf(a) && isOf(b))
 				.map(([a, b]) => `${own.indexOf(a)} ${own.indexOf(b)}`);
-			expect(members(node, part(structure, isOf)).sort()).toEqual(expected.sort());
+			expect(members(node, partOf(structure, isOf)).sort()).toEqual(expected.sort());
 		}
 	});
 	fc.assert(property, RUNS);
@@ -68,7 +52,7 @@ test("what is called growing keeps its members when events are added", () => {
 		if (structure.rmw.some(([a, b]) => ((left >> a) & 1) !== ((left >> b) & 1))) return;
 		const keep = (event: number): boolean => event === 0 || ((left >> event) & 1) === 1;
 		const kept = [...structure.events.keys()].filter(keep);
-		const small = members(node, part(structure, keep)).map((pair) =>
+		const small = members(node, partOf(structure, keep)).map((pair) =>
 			pair
 				.split(" ")
 				.map((event) => kept[Number(event)])

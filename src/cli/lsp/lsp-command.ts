@@ -1,0 +1,36 @@
+import { createConnection } from "vscode-languageserver/node";
+import { noModelNoVerdicts } from "../../source/messages-lsp.ts";
+import { loadModels } from "../load-models.ts";
+import type { Shell } from "../shell.ts";
+import { JobThread } from "./job-thread.ts";
+import { type LspOptions, treeOf } from "./options.ts";
+import { serve } from "./serve.ts";
+
+/** Signals that end the server at once, and what a shell reports then: 128 and the signal's number. */
+const ENDING_SIGNALS = [
+	["SIGINT", 130],
+	["SIGTERM", 143],
+] as const;
+
+/**
+ * Serves an editor over standard input and output, in the Language Server Protocol. Ends with the process: 0 if the
+ * client shut the server down before it went, 1 if it did not.
+ */
+export async function lspCommand(options: LspOptions, shell: Shell): Promise<never> {
+	for (const [signal, code] of ENDING_SIGNALS) process.once(signal, () => process.exit(code));
+	const connection = createConnection(process.stdin, process.stdout);
+	const models = await loadModels(options.model, treeOf(options), shell);
+	const name = options.conf ?? options.model ?? "lkmm";
+	const [checks, explanations] = [new JobThread(), new JobThread()];
+	serve(connection, {
+		files: shell.files,
+		modelsFolder: shell.modelsFolder,
+		dialect: (models.ok ? models.value.at(0)?.dialect : undefined) ?? {},
+		options: models.ok ? options : { ...options, verdicts: false },
+		check: (job, signal) => checks.run(job, signal),
+		explain: (job, signal) => explanations.run(job, signal),
+		...(!models.ok && { notice: noModelNoVerdicts(name, models.diagnostics) }),
+	});
+	connection.listen();
+	return new Promise(() => {});
+}

@@ -86,8 +86,10 @@ export class Search {
 			this.#parts.tally.limits.add("decided");
 			return true;
 		}
-		const { stopsWhenDecided, properties, tally } = this.#parts;
-		if (!stopsWhenDecided || this.#frames.length === 0 || !properties.allHappen) return false;
+		const { stopsWhenDecided, stopsAtFirst, properties, tally } = this.#parts;
+		if (this.#frames.length === 0) return false;
+		if (!(stopsWhenDecided && properties.allHappen) && !(stopsAtFirst && properties.someHappens))
+			return false;
 		tally.limits.add("decided");
 		return true;
 	}

@@ -252,6 +252,7 @@ class Run implements CheckRun {
 			tally: new Tally(program, layout, properties),
 			properties,
 			stopsWhenDecided: this.#options.stopWhenDecided === true && program.proposition.kind === "true",
+			stopsAtFirst: this.#options.stopAtFirst === true && program.proposition.kind === "true",
 			interpret: model.interpret,
 			visit,
 			quest: quest && {

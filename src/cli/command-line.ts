@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
 import type { Result } from "../source/result.ts";
+import { describeAudit } from "./audit/describe-audit.ts";
+import type { AuditCommandOptions } from "./audit/options.ts";
 import type { GivenCheckOptions } from "./check/check-from-command-line.ts";
 import { describeCheck } from "./describe-check.ts";
 import type { DiffCommandOptions } from "./diff/diff-command.ts";
@@ -62,6 +64,17 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 		code = await pairsCommand(path, options, shell);
 	});
 
+	describeAudit(program.command("audit"), {
+		wholeNumber,
+		seconds: accept(parseSeconds),
+		gather,
+		set: setOption,
+		color: colorOption,
+	}).action(async (path: string, options: AuditCommandOptions) => {
+		const { auditCommand } = await import("./audit/audit-command.ts");
+		code = await auditCommand(path, options, shell);
+	});
+
 	describeExplain(program.command("explain")).action(
 		async (path: string | undefined, options: ExplainCommandOptions) => {
 			const { explainCommand } = await import("./explain/explain-command.ts");
@@ -115,6 +128,7 @@ Examples:
   ringlit check --model tso MP.litmus      one test on another model
   ringlit show MP.litmus                   what a test's threads do, and how their accesses depend
   ringlit pairs MP.litmus                  which barriers pair, and what each prevents
+  ringlit audit MP.litmus                  which orderings are needed, and which can be weaker
   ringlit explain MP.litmus                why an outcome can happen, or why it cannot
   ringlit diff A.litmus B.litmus           what can happen in one and not in the other
   ringlit ringbuf --list                   the ring buffer's variants, properties and scenarios
@@ -147,6 +161,7 @@ function describeExplain(command: Command): Command {
 		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file (default: "lkmm")`);
 	describeTree(command)
 		.addOption(setOption())
+		.option("--with <place=level>", "change an ordering first, as ringlit audit names it: 28:10=once", gather)
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming");
 	return describeTelling(command, accept(parseSeconds))

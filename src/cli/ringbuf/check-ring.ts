@@ -69,7 +69,7 @@ export async function checkRing(
 			properties: findingsOf(verdict.value, program, (path) =>
 				formatReplay(
 					{ path, unroll: options.unroll, symmetry: bounds.symmetry },
-					ringIdentity(name, ring.value.text),
+					ringIdentity(name, ring.value.text, configuration.edits),
 				),
 			),
 			executions: BigInt(positive) + BigInt(negative),

@@ -40,7 +40,7 @@ export function alternativesOf(
 		levels.flatMap((to): Alternative[] => {
 			if (kind === "dependency") return [{ to, edits: undefined, name: "nothing depends on it" }];
 			const texts = spans.map((span) => ({ span, text: rewrite(textOf(span), kind, to) }));
-			const name = nameOf(to, texts[0].text);
+			const name = kind === "lock" ? "nothing" : nameOf(to, texts[0].text);
 			if (spans.some((span) => "macro" in span)) return [{ to, edits: undefined, name }];
 			const edits = texts.flatMap(({ span, text }): TextEdit[] =>
 				text === undefined ? [] : [text === "" ? removal(span) : { span, text }],

@@ -30,7 +30,7 @@ test("an audit of one configuration says what it needs, and how to see it", asyn
 	expect(output).toMatch(/commit\.h:19 +xchg\(&hdr->len, new_len\) +xchg_release .* not needed/);
 	expect(output).toContain("+	xchg_release(&hdr->len, new_len);");
 	expect(output).toContain(
-		"ringlit ringbuf --variant v6.10 --producers 1 --tiny --size 32 --with libbpf-consumer.c:62:10=once",
+		"ringlit ringbuf explain --variant v6.10 --producers 1 --tiny --size 32 --with libbpf-consumer.c:62:10=once",
 	);
 }, 120_000);
 
@@ -40,7 +40,7 @@ test("a changed ring is checked, and explained with its change", async () => {
 	expect((await ringbuf(...SMALL, ...change)).code).toBe(1);
 	const { code, output } = await ringbuf(...SMALL, ...change, "explain");
 	expect(code).toBe(0);
-	expect(output).toContain("--with libbpf-consumer.c:62:10=once");
+	expect(output.replace(/\\\n\s*/g, "")).toContain("--with libbpf-consumer.c:62:10=once");
 	const [, replay] = /--replay (\S+)/.exec(output) ?? [];
 	const other = await ringbuf(...SMALL, "--property", "torn-payload", "explain", "--replay", replay);
 	expect(other.code).toBe(2);

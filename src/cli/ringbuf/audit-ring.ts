@@ -72,7 +72,7 @@ export async function auditRing(
 					what.name,
 					...(name === "lkmm" ? [] : ["--model", name]),
 				];
-				return ["ringlit", "ringbuf", ...words, ...more, "explain"].map(shellWord).join(" ");
+				return ["ringlit", "ringbuf", "explain", ...words, ...more].map(shellWord).join(" ");
 			},
 		},
 	};

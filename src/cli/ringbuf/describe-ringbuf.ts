@@ -169,7 +169,13 @@ const BESIDE_CONFIGURATION: ReadonlySet<string> = new Set([
 	"timeout",
 	"format",
 	"color",
-	"fix",
+	"unroll",
+	"symmetry",
+	"jobs",
+	"maxMemory",
+	"checkpoint",
+	"checkpointEvery",
+	"resume",
 ]);
 
 function givenOptions(command: Command): readonly Option[] {

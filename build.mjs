@@ -36,6 +36,7 @@ const tools = {
 	mutants: "bench/mutants.ts",
 	"grammar-page": "build/write-grammar-page.ts",
 	answers: "build/answers/write-answers.ts",
+	audit: "build/audit/write-audit.ts",
 };
 /** What only those need who work on ringlit: it is not part of the package. */
 const toolPoints = Object.fromEntries(

@@ -12,7 +12,15 @@ export const RECIPE_IMPORT = /\.ohm\?recipe$/;
 /** The module's text, for the path of an .ohm file with one grammar in it. */
 export function recipeModule(path) {
 	const [grammar] = Object.values(namespace(path));
-	return `export default ${grammar.toRecipe()};`;
+	return `export default ${JSON.stringify(JSON.parse(grammar.toRecipe(), withoutPlaces))};`;
+}
+
+/** Leaves out the grammar's text and the places in it: half of a recipe, and only asked for when a grammar itself is at fault. */
+function withoutPlaces(key, value) {
+	// A rule may have such a name.
+	const isText = key === "source" && typeof value === "string";
+	const isPlace = key === "sourceInterval" && typeof value[0] === "number";
+	return isText || isPlace ? undefined : value;
 }
 
 /** The grammar of a file by its name; one that it extends is in the file of that name beside it. */

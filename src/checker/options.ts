@@ -14,6 +14,8 @@ export interface CheckOptions {
 	 * is incomplete then: executions that were not met are not counted.
 	 */
 	readonly stopWhenDecided?: boolean;
+	/** Whether it stops when one property has been found to happen, under the same conditions. */
+	readonly stopAtFirst?: boolean;
 	/** Is shown each execution as it is met. */
 	readonly visit?: Visit;
 	/** What is looked for, where not all executions are. */

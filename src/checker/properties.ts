@@ -56,6 +56,11 @@ export class Properties {
 		return this.#properties.length > 0 && !this.#witnesses.includes(undefined);
 	}
 
+	/** Whether one has been found to happen. */
+	get someHappens(): boolean {
+		return this.#witnesses.some((witness) => witness !== undefined);
+	}
+
 	/**
 	 * Looks at a complete execution.
 	 * @param witness makes a lasting copy of it

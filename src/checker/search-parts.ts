@@ -29,6 +29,8 @@ export interface SearchParts {
 	readonly properties: Properties;
 	/** Whether the search ends when all properties have been found to happen. */
 	readonly stopsWhenDecided: boolean;
+	/** Whether it ends when one of them has. */
+	readonly stopsAtFirst: boolean;
 	/** What the model says of complete executions beyond its axioms. */
 	readonly interpret: CompiledModel["interpret"];
 	/** Is shown each execution. */

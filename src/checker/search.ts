@@ -44,6 +44,8 @@ export class Search {
 	#started = false;
 	/** Whether the axioms have been tested on the graph as it is. */
 	#tested = false;
+	/** Whether one execution is made again: it may stand for one that the filter leaves, and not be left itself. */
+	#isReplay = false;
 	/** Whether what is looked for has been found as often as is wanted. */
 	#hasEnough = false;
 
@@ -84,8 +86,10 @@ export class Search {
 			this.#parts.tally.limits.add("decided");
 			return true;
 		}
-		const { stopsWhenDecided, properties, tally } = this.#parts;
-		if (!stopsWhenDecided || this.#frames.length === 0 || !properties.allHappen) return false;
+		const { stopsWhenDecided, stopsAtFirst, properties, tally } = this.#parts;
+		if (this.#frames.length === 0) return false;
+		if (!(stopsWhenDecided && properties.allHappen) && !(stopsAtFirst && properties.someHappens))
+			return false;
 		tally.limits.add("decided");
 		return true;
 	}
@@ -254,7 +258,7 @@ export class Search {
 		tally.meet(ending, copy);
 		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
 		const complete = (): Execution => copy(tally.stateOf(ending));
-		if (this.#parts.visit !== undefined && tally.passes(ending)) {
+		if (this.#parts.visit !== undefined && (this.#isReplay || tally.passes(ending))) {
 			const flags = [...consistency.raisedFlags(NO_FLAGS), ...(opinion?.flags ?? [])];
 			showLeaf(this.#parts, {
 				copy: complete,
@@ -368,6 +372,7 @@ export class Search {
 	 * @throws CapacityExceeded if the graph is too small
 	 */
 	replay(path: string): boolean {
+		this.#isReplay = true;
 		const turns = path === "" ? [] : path.split(".").map(Number);
 		if (!this.#runner.start()) return false;
 		for (let at = 0; ; ) {

@@ -190,7 +190,9 @@ class Run implements CheckRun {
 				};
 				const parts = { ...this.#prepare(looker), quest: undefined };
 				if (!new Search(parts).replay(turns) || met === undefined) return undefined;
-				return { ...met, ...this.#recast(parts, path, roles) };
+				const { isCounted, ...recast } = this.#recast(parts, path, roles);
+				const leaf: Leaf = { ...met, ...recast };
+				return leaf.isComplete && !isCounted ? undefined : leaf;
 			} catch (error) {
 				if (!(error instanceof CapacityExceeded)) throw error;
 				this.#capacity += 32;
@@ -202,7 +204,7 @@ class Run implements CheckRun {
 		parts: SearchParts,
 		path: string,
 		roles: readonly number[] | undefined,
-	): Pick<Leaf, "copy" | "satisfies"> {
+	): Pick<Leaf, "copy" | "satisfies"> & { readonly isCounted: boolean } {
 		const { graph, layout, tally, program } = parts;
 		const own = layout.of(finalValues(graph));
 		const become = roles?.map((_, player) => roles.indexOf(player));
@@ -212,6 +214,8 @@ class Run implements CheckRun {
 		return {
 			copy: () => witnessOf(graph, tally.stateOf(ending), path, cast),
 			satisfies: (proposition) => new FinalState(program, values).satisfies(proposition),
+			/** Whether the filter leaves it. */
+			isCounted: tally.passes(ending),
 		};
 	}
 
@@ -248,6 +252,7 @@ class Run implements CheckRun {
 			tally: new Tally(program, layout, properties),
 			properties,
 			stopsWhenDecided: this.#options.stopWhenDecided === true && program.proposition.kind === "true",
+			stopsAtFirst: this.#options.stopAtFirst === true && program.proposition.kind === "true",
 			interpret: model.interpret,
 			visit,
 			quest: quest && {

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import { nothingPassesFilter } from "../source/messages-cli.ts";
 import { answerWithoutQuestion, nobodyToAsk, nothingToCheck } from "../source/messages-gate.ts";
+import { checkpointOfSeveral } from "../source/messages-long-runs.ts";
 import type { Result } from "../source/result.ts";
 import { deliverReport } from "./check/deliver-report.ts";
 import { nameRun } from "./check/run-name.ts";
@@ -17,6 +18,7 @@ import { isColored } from "./is-colored.ts";
 import { checkAll } from "./jobs/check-all.ts";
 import { settingsOf } from "./jobs/check-plan.ts";
 import type { RunWatcher } from "./jobs/run-watcher.ts";
+import { isLongRun } from "./long-run/long-run-options.ts";
 import { shardPlaces } from "./parse-shard.ts";
 import { planOf } from "./plan-of.ts";
 import type { Row } from "./result-table.ts";
@@ -64,6 +66,14 @@ export async function checkCommand(
 	const places = shard === undefined ? [...all.value.keys()] : shardPlaces(shard, all.value.length);
 	const selections = places.map((place) => all.value[place]);
 
+	const searches = selections.length * settings.value.models.length;
+	const isKept = options.checkpoint !== undefined || options.resume !== undefined;
+	if (isKept && searches > 1)
+		return refuse([checkpointOfSeveral(searches, "searches, of each test on each model")]);
+	// Of several tests each has a thread; one has them all. A verdict that was kept would leave the checkpoint unread.
+	const { verdicts, ...rest } = settings.value;
+	const base = { ...(isKept || verdicts === undefined ? {} : { verdicts }), ...rest };
+
 	const models = settings.value.models.map(({ name }) => name);
 	const paint = createPaint(isColored(options.color, shell.environment, shell.isTerminal));
 	const files = selections.map(({ path }) => path);
@@ -75,7 +85,7 @@ export async function checkCommand(
 		{
 			selections,
 			plan,
-			settings: settings.value,
+			settings: { ...base, ...(selections.length === 1 && isLongRun(options) && { long: options }) },
 			jobs: options.jobs,
 			watcher,
 			report(row, test) {

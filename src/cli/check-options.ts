@@ -1,11 +1,12 @@
 import type { DocumentFormat } from "../report/gate/document-formats.ts";
 import type { ColorChoice } from "./is-colored.ts";
 import type { TreeOptions } from "./kernel-tree/tree-options.ts";
+import type { LongRunOptions } from "./long-run/long-run-options.ts";
 import type { Settings } from "./parse-settings.ts";
 import type { Shard } from "./parse-shard.ts";
 
 /** The options of `ringlit check`, each with its default filled in. */
-export interface CheckCommandOptions extends TreeOptions {
+export interface CheckCommandOptions extends TreeOptions, LongRunOptions {
 	/** One, or several with commas between. */
 	readonly model?: string;
 	readonly unroll: number;
@@ -23,7 +24,7 @@ export interface CheckCommandOptions extends TreeOptions {
 	readonly color: ColorChoice;
 	/** The part of the tests that is checked. */
 	readonly shard?: Shard;
-	/** Threads that check tests at the same time; as many as pay, if absent. */
+	/** Threads that check tests at the same time, as many as pay if absent; of one test, threads that search. */
 	readonly jobs?: number;
 	/** Whether verdicts of earlier runs are used, and models as they were read then (the default). */
 	readonly cache?: boolean;

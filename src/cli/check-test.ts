@@ -1,6 +1,7 @@
 import type { Model } from "../cat/model.ts";
 import type { CheckOptions } from "../checker/options.ts";
 import type { Program } from "../execution/program.ts";
+import type { Verdict } from "../execution/verdict.ts";
 import type { Dialect } from "../litmus/dialect.ts";
 import { findResults } from "../litmus/find-results.ts";
 import { loadPreprocessed } from "../litmus/load-preprocessed.ts";
@@ -13,6 +14,7 @@ import type { Result } from "../source/result.ts";
 import type { SourceFile } from "../source/span.ts";
 import { describeFault } from "./describe-fault.ts";
 import { describeVerdict } from "./describe-verdict.ts";
+import type { LongRunOptions } from "./long-run/long-run-options.ts";
 import type { NameFilter } from "./name-filter.ts";
 import { readSource } from "./read-source.ts";
 import { searchThrough } from "./search-through.ts";
@@ -44,6 +46,8 @@ export interface CheckSettings {
 	/** At least one. A test's `Result:` comment is about the first; the others are compared with it. */
 	readonly models: readonly NamedModel[];
 	readonly options: CheckOptions;
+	/** What long searches need, where a search is to be one; the time limit is in `options`. */
+	readonly long?: LongRunOptions;
 	readonly filter: NameFilter;
 	/** What the directives of tests refer to. */
 	readonly surroundings: Surroundings;
@@ -102,7 +106,7 @@ export async function checkTest(
 	if (!filter(name)) return undefined;
 
 	const outcomes: TestOutcome[] = [];
-	for (const [index, { name: modelName, model }] of models.entries()) {
+	for (const [index, { name: modelName }] of models.entries()) {
 		if (index > 0) started = shell.now();
 		const known = kept[index];
 		if (known !== undefined) {
@@ -110,7 +114,12 @@ export async function checkTest(
 			continue;
 		}
 		try {
-			const verdict = await searchThrough(programs.value[index], model, settings.options, shell);
+			const searched = await search(programs.value[index], models[index], settings, shell);
+			if (!searched.ok) {
+				outcomes.push(unchecked(modelName, searched.diagnostics, name));
+				continue;
+			}
+			const verdict = searched.value;
 			const outcome: TestOutcome = {
 				...common(modelName),
 				...describeVerdict(verdict, programs.value[index], {
@@ -164,6 +173,20 @@ function load(
 		programs.push(program.value);
 	}
 	return { ok: true, value: programs, warnings };
+}
+
+async function search(
+	program: Program,
+	{ name, model }: NamedModel,
+	{ options, long }: CheckSettings,
+	shell: Shell,
+): Promise<Result<Verdict>> {
+	if (long === undefined)
+		return { ok: true, value: await searchThrough(program, model, options, shell), warnings: [] };
+	const { longCheck } = await import("./long-run/long-check.ts");
+	const { timeoutSeconds: timeout, ...bounds } = options;
+	const subject = { title: program.name, program, model, modelName: name, options: bounds };
+	return longCheck(subject, { ...long, ...(timeout !== undefined && { timeout }) }, shell);
 }
 
 /** The key under which a verdict is kept; undefined if it cannot be named what it follows from. */

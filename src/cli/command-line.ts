@@ -1,8 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
 import type { Result } from "../source/result.ts";
+import { describeAudit } from "./audit/describe-audit.ts";
+import type { AuditCommandOptions } from "./audit/options.ts";
 import type { GivenCheckOptions } from "./check/check-from-command-line.ts";
 import { describeCheck } from "./describe-check.ts";
+import type { DiffCommandOptions } from "./diff/diff-command.ts";
 import { BAD_INPUT } from "./exit-code.ts";
 import { describeTelling } from "./explain/describe-telling.ts";
 import type { ExplainCommandOptions } from "./explain/explain-command.ts";
@@ -61,12 +64,28 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 		code = await pairsCommand(path, options, shell);
 	});
 
+	describeAudit(program.command("audit"), {
+		wholeNumber,
+		seconds: accept(parseSeconds),
+		gather,
+		set: setOption,
+		color: colorOption,
+	}).action(async (path: string, options: AuditCommandOptions) => {
+		const { auditCommand } = await import("./audit/audit-command.ts");
+		code = await auditCommand(path, options, shell);
+	});
+
 	describeExplain(program.command("explain")).action(
 		async (path: string | undefined, options: ExplainCommandOptions) => {
 			const { explainCommand } = await import("./explain/explain-command.ts");
 			code = await explainCommand(path, options, shell);
 		},
 	);
+
+	describeDiff(program.command("diff")).action(async (paths: string[], options: DiffCommandOptions) => {
+		const { diffCommand } = await import("./diff/diff-command.ts");
+		code = await diffCommand(paths, options, shell);
+	});
 
 	describeLsp(program.command("lsp")).action(async (options: LspOptions) => {
 		const { lspCommand } = await import("./lsp/lsp-command.ts");
@@ -109,7 +128,9 @@ Examples:
   ringlit check --model tso MP.litmus      one test on another model
   ringlit show MP.litmus                   what a test's threads do, and how their accesses depend
   ringlit pairs MP.litmus                  which barriers pair, and what each prevents
+  ringlit audit MP.litmus                  which orderings are needed, and which can be weaker
   ringlit explain MP.litmus                why an outcome can happen, or why it cannot
+  ringlit diff A.litmus B.litmus           what can happen in one and not in the other
   ringlit ringbuf --list                   the ring buffer's variants, properties and scenarios
 
 Exit codes:
@@ -140,6 +161,7 @@ function describeExplain(command: Command): Command {
 		.option("--model <model>", `${SHIPPED_MODELS.join(", ")}, or the path of a .cat file (default: "lkmm")`);
 	describeTree(command)
 		.addOption(setOption())
+		.option("--with <place=level>", "change an ordering first, as ringlit audit names it: 28:10=once", gather)
 		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
 		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming");
 	return describeTelling(command, accept(parseSeconds))
@@ -185,6 +207,45 @@ orderings pair if both are needed and what the one keeps behind other accesses i
 keeps before others. The comments can be put beside the barriers of a kernel's source.
 
 Exit codes: 0, 2 for bad input, 3 if some search did not end.`,
+		);
+}
+
+function describeDiff(command: Command): Command {
+	command
+		.description("say what can happen in one of two tests, models or revisions, and not in the other")
+		.argument(
+			"<path...>",
+			"two tests, or two folders of tests; with --git or several models, those to compare",
+		)
+		.option(
+			"--model <models>",
+			`${SHIPPED_MODELS.join(", ")}, or the path of a .cat file; several, with commas between, are compared (default: "lkmm")`,
+		)
+		.option("--git <revision>", "compare with a commit: main; or two commits: v1.0..main");
+	return describeTree(command)
+		.addOption(setOption())
+		.option("--unroll <n>", "iterations of a loop that are followed", wholeNumber(1), 4)
+		.option("--timeout <seconds>", "give up on a side of a test after so long", accept(parseSeconds))
+		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming")
+		.addOption(
+			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),
+		)
+		.addOption(colorOption())
+		.addHelpText(
+			"after",
+			`
+A line with - is of what only the first side has, one with + of what only the second has: final states, flags,
+properties. Below it is the command that tells an execution with it. Side by side are the counts.
+
+Examples:
+  ringlit diff MP.litmus MP+rel+acq.litmus       what a release and an acquire take away
+  ringlit diff before/ after/                    tests of one name in two folders
+  ringlit diff --model lkmm,tso MP.litmus        what lkmm allows and x86 never shows, or the reverse
+  ringlit diff --conf linux-kernel.cfg --model lkmm .   what an edited model changes
+  ringlit diff --git main litmus/                what the changes since main do to the tests
+
+Exit codes: 0 nothing differs, 1 something does, 2 bad input, 3 not known: a search met its bound.
+2 goes before 1, and 1 before 3.`,
 		);
 }
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { DOCUMENT_FORMATS } from "../report/gate/document-formats.ts";
 import type { Result } from "../source/result.ts";
+import { describeLongRun } from "./long-run/describe-long-run.ts";
 import { parseShard } from "./parse-shard.ts";
 import { SHIPPED_MODELS } from "./shipped-models.ts";
 
@@ -23,7 +24,7 @@ export function describeCheck(
 	command: Command,
 	{ wholeNumber, seconds, gather, color, settings, accept }: CheckParsers,
 ): Command {
-	return command
+	return describeLongRun(command, wholeNumber, seconds)
 		.description("check litmus tests against what they promise")
 		.argument(
 			"[path...]",
@@ -51,7 +52,11 @@ export function describeCheck(
 		.option("--filter <text>", "only tests whose name contains this, or matches /this/")
 		.option("--no-symmetry", "explore threads of one body one by one, not up to renaming")
 		.option("--bail", "stop at the first test that fails or is in error", false)
-		.option("--jobs <n>", "tests that are checked at the same time (default: as many as pay)", wholeNumber(1))
+		.option(
+			"--jobs <n>",
+			"tests that are checked at the same time (default: as many as pay); threads that search, of one test",
+			wholeNumber(1),
+		)
 		.option(
 			"--shard <i/n>",
 			"check the i-th of n parts; ringlit merge puts JSON reports together",

@@ -3,7 +3,7 @@ import type { CheckPlan } from "./jobs/check-plan.ts";
 
 /** What options say of how tests are to be checked. */
 export function planOf(options: CheckCommandOptions): CheckPlan {
-	const { model, unroll, symmetry, set, timeout, filter = "", cache = true } = options;
+	const { model, unroll, symmetry, set, timeout, filter = "", cache = true, maxMemory } = options;
 	const { conf, cat, bell, macros, variant, I } = options;
 	const tree = {
 		...(conf !== undefined && { conf }),
@@ -13,5 +13,5 @@ export function planOf(options: CheckCommandOptions): CheckPlan {
 		...(variant !== undefined && { variant }),
 		...(I !== undefined && { I }),
 	};
-	return { model, tree, unroll, symmetry, set, timeout, filter, cache };
+	return { model, tree, unroll, symmetry, set, timeout, filter, cache, maxMemory };
 }

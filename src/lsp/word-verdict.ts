@@ -12,18 +12,22 @@ export interface VerdictWords {
 
 const MARKS = { pass: "✓", fail: "✗", incomplete: "?" } as const;
 
-function compared({ status, expected, observation, partial }: CheckedTest): string {
+function compared({ status, expected, observation, partial, remarks }: CheckedTest): string {
 	const observed = partial ? `${observation} so far` : observation;
-	if (status === "fail")
-		return `${observed}, differs from Result: ${expected ?? "nothing forbidden happens"}`;
 	if (status === "incomplete") return `${observed}, incomplete`;
-	return expected === undefined ? observed : `${observed}, as promised`;
+	if (status === "pass") return expected === undefined ? observed : `${observed}, as promised`;
+	// The observation may be the promised one, and a race or what is forbidden break the promise.
+	const isOther = expected !== undefined && expected.split(" ")[0] !== observation;
+	const reasons = remarks.filter((remark) => !remark.startsWith("incomplete"));
+	return `${observed}, ${isOther || reasons.length === 0 ? `differs from Result: ${expected}` : reasons.join("; ")}`;
 }
 
 /** What came of a check, in a line: observation, promise, counts, flags and time. */
 export function wordVerdict(outcome: TestOutcome): VerdictWords {
-	if (outcome.status === "error")
-		return { title: "no verdict: the test is in error", standing: "open", flags: [] };
+	if (outcome.status === "error") {
+		const [{ message }] = outcome.diagnostics;
+		return { title: `no verdict: ${message}`, standing: "open", flags: [] };
+	}
 	const { status, positive, negative, states, flags, seconds, properties = [], deadlock, remarks } = outcome;
 	const happens = properties.filter(({ result }) => result === "possible").map(({ name }) => name);
 	const stateCount = states.length === 1 ? "1 state" : `${states.length} states`;
@@ -31,7 +35,7 @@ export function wordVerdict(outcome: TestOutcome): VerdictWords {
 		`${MARKS[status]} ${compared(outcome)}`,
 		`${positive} positive, ${negative} negative, ${stateCount}`,
 		...(flags.length > 0 ? [flags.join(", ")] : []),
-		...(happens.length > 0 ? [`possible: ${happens.join(", ")}`] : []),
+		...(happens.length > 0 && status !== "fail" ? [`possible: ${happens.join(", ")}`] : []),
 		...(deadlock ? ["deadlock"] : []),
 		...remarks.filter((remark) => remark.startsWith("incomplete")),
 		formatDuration(seconds),

@@ -1,5 +1,6 @@
 import type { Limit } from "../execution/verdict.ts";
 import { printSettings } from "./display-name.ts";
+import { shellWord } from "./shell-word.ts";
 import type { CheckedTest, PropertyOutcome } from "./test-outcome.ts";
 
 /** Why a test failed: its observation is not the one that its `Result:` comment promises. */
@@ -54,11 +55,10 @@ export function falsifyingState(state: string): string {
  */
 export function lookCloser(test: CheckedTest): string {
 	const { file, model, settings = [], properties = [], flags, replay } = test;
-	const quoted = (word: string): string =>
-		/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 	const given = settings.length === 0 ? [] : ["--set", printSettings(settings)];
-	if (!/^[\w-]+$|\.cat$/.test(model)) return ["look closer: ringlit show", ...given, quoted(file)].join(" ");
-	const named = model === "lkmm" ? [] : ["--model", quoted(model)];
+	if (!/^[\w-]+$|\.cat$/.test(model))
+		return ["look closer: ringlit show", ...given, shellWord(file)].join(" ");
+	const named = model === "lkmm" ? [] : ["--model", shellWord(model)];
 	const property = replay === undefined ? properties.find(({ result }) => result === "possible") : undefined;
 	const race = replay === undefined && property === undefined && flags.includes("data-race");
 	const asked =
@@ -66,10 +66,10 @@ export function lookCloser(test: CheckedTest): string {
 			? race
 				? ["--property", "data-race"]
 				: []
-			: ["--property", quoted(property.name)];
+			: ["--property", shellWord(property.name)];
 	const string = replay ?? property?.replay;
 	const back = string === undefined ? [] : ["--replay", string];
-	return ["look closer: ringlit explain", ...named, ...given, ...asked, quoted(file), ...back].join(" ");
+	return ["look closer: ringlit explain", ...named, ...given, ...asked, shellWord(file), ...back].join(" ");
 }
 
 /** A remark on executions that a verdict does not count. */

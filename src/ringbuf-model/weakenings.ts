@@ -1,4 +1,5 @@
 import type { Edit } from "./configuration.ts";
+import { editAt } from "./edit-at.ts";
 import { SOURCES } from "./sources.ts";
 
 /** An ordering of a source, and the same place with one step less of it. */
@@ -43,13 +44,4 @@ export function weakeningsOf(file: string): readonly Weakening[] {
 			});
 		}
 	return found.sort((one, other) => one.at - other.at).map(({ weakening }) => weakening);
-}
-
-/** An edit of one place, with as much of what stands before it as tells it from others. */
-function editAt(file: string, text: string, at: number, from: string, to: string): Edit {
-	for (let before = 0; ; before++) {
-		const context = text.slice(at - before, at);
-		if (before === at || text.split(context + from).length === 2)
-			return { file, from: context + from, to: context + to };
-	}
 }

@@ -81,6 +81,42 @@ export function noTestNamed(): Diagnostic {
 	return error("no-test", "no test is named", "ringlit explain FILE explains one");
 }
 
+/** git could not give a revision; `reason` is git's word for why. */
+export function gitFailed(revision: string, reason: string): Diagnostic {
+	return error(
+		"git-failed",
+		`the revision "${revision}" cannot be read: ${reason}`,
+		"--git takes what git takes for a commit: main, v1.2, HEAD~3; or two of them: main..topic",
+	);
+}
+
+/** `ringlit diff` was not given two things to compare. */
+export function nothingToCompare(): Diagnostic {
+	return error(
+		"nothing-to-compare",
+		"there are not two sides to compare",
+		"name two tests or two folders; or one with --model lkmm,tso; or one with --git REVISION",
+	);
+}
+
+/** `ringlit diff` was given too many kinds of sides. */
+export function tooManySides(): Diagnostic {
+	return error(
+		"too-many-sides",
+		"--git compares on one model",
+		"take one model, or compare several without --git",
+	);
+}
+
+/** `ringlit ringbuf diff` was not given two things to compare. */
+export function noOtherRing(): Diagnostic {
+	return error(
+		"nothing-to-compare",
+		"there are not two rings to compare",
+		"--against names another variant; or --model names several models: lkmm,tso",
+	);
+}
+
 function error(code: string, message: string, hint?: string): Diagnostic {
 	return { code, severity: "error", message, ...(hint && { hint }) };
 }

@@ -48,7 +48,7 @@ export function unknownRevision(given: string): Diagnostic {
 	return error(
 		"unknown-revision",
 		`git knows no revision "${given}" that the current one goes back to`,
-		"a shallow clone lacks history: fetch more of it (on GitHub: fetch-depth: 0)",
+		"paths go before --changed; a shallow clone lacks history: fetch more of it (on GitHub: fetch-depth: 0)",
 	);
 }
 

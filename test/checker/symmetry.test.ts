@@ -84,6 +84,18 @@ test("the oracle's tests with twins", { timeout: 120_000 }, () => {
 		expect(said(verdictOf(program, true)), program.name).toEqual(said(verdictOf(program, false)));
 });
 
+test("a witness of which only a mirror image that the filter drops was met", () => {
+	const program = load(`C t {}
+P0(int *y) { int r0 = READ_ONCE(*y); WRITE_ONCE(*y, 1); }
+P1(int *y) { int r1 = READ_ONCE(*y); WRITE_ONCE(*y, 1); }
+P2(int *y) { int first = READ_ONCE(*y); }
+filter (~(0:r0=0))
+exists (y=0)`);
+	const { negative, counterWitness } = verdictOf(program, true);
+	expect(negative).toBe(verdictOf(program, false).negative);
+	expect(counterWitness).toBeDefined();
+});
+
 function twins(text: string): readonly (readonly number[])[] {
 	return new Symmetry(load(text), true).classes;
 }

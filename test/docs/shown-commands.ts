@@ -3,6 +3,8 @@ export interface ShownCommand {
 	/** In the document, from 1. */
 	readonly line: number;
 	readonly words: readonly string[];
+	/** Where its output begins, from 1. */
+	readonly outputLine: number;
 	/** A line `...` stands for any number of lines. */
 	readonly output: readonly string[];
 	/** Why it is not run. */
@@ -24,11 +26,12 @@ export function shownCommands(markdown: string): ShownCommand[] {
 			if (!command.startsWith(`${PROMPT}ringlit`)) continue;
 			while (command.endsWith("\\") && at < lines.length)
 				command = `${command.slice(0, -1)}${lines[at++].trim()}`;
+			const outputLine = first + at;
 			const output: string[] = [];
 			while (at < lines.length && !lines[at].startsWith(PROMPT)) output.push(lines[at++].trimEnd());
 			while (output.at(-1) === "") output.pop();
 			const words = shellWords(command.slice(PROMPT.length));
-			commands.push({ line, words, output, ...(skipped !== undefined && { skipped }) });
+			commands.push({ line, words, outputLine, output, ...(skipped !== undefined && { skipped }) });
 		}
 		return commands;
 	});

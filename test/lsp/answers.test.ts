@@ -81,9 +81,18 @@ test.each<[Partial<CheckedTest>, string, string]>([
 		"? Never so far, incomplete · 0 positive, 3 negative, 1 state · incomplete: out of time (--timeout) · 31 ms",
 	],
 	[
-		{ status: "fail", properties: [{ name: "torn", result: "possible" }] },
+		{
+			status: "fail",
+			properties: [{ name: "torn", result: "possible" }],
+			remarks: ["forbidden, but possible: torn"],
+		},
 		"bad",
-		"✗ Never, differs from Result: nothing forbidden happens · 0 positive, 3 negative, 1 state · possible: torn · 31 ms",
+		"✗ Never, forbidden, but possible: torn · 0 positive, 3 negative, 1 state · 31 ms",
+	],
+	[
+		{ status: "fail", expected: "Never", flags: ["data-race"], remarks: ["unexpected data race"] },
+		"bad",
+		"✗ Never, unexpected data race · 0 positive, 3 negative, 1 state · data-race · 31 ms",
 	],
 ])("a verdict of %j stands %s", (part, standing, title) => {
 	expect(wordVerdict({ ...CHECKED, ...part } as CheckedTest)).toMatchObject({ standing, title });

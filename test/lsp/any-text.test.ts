@@ -14,7 +14,7 @@ import type { TextSymbol } from "../../src/lsp/text-symbol.ts";
 import type { Span } from "../../src/source/span.ts";
 import { analysis, modelAnalysis, PATH } from "./analyse.ts";
 
-const RUNS = 300;
+const RUNS = 150;
 
 const TESTS: readonly string[] = [
 	'C a\n#include "h.h"\n#define N(a) (a + 1)\r\n{ x=1; int a[2] = {1,2}; 0:r9=1; }\nP0(int *x) { int r0; r0 = READ_ONCE(*x); if (r0) WRITE_ONCE(*x, N(r0)); }\nexists (0:r0=1 /\\ x=2)',

@@ -82,7 +82,9 @@ test("what a test declares hides a primitive of its name only where it is called
 	expect(hover(variable.replace("e‸r, 1); barr", "er, 1); ba‸rr"))).toContain("F[Barrier]");
 });
 
-test("there is nothing to tell between words and in empty texts", () => {
+test("there is nothing to tell between words, in comments and in empty texts", () => {
+	expect(hover("C t\n(* as smp_m‸b() does *)\n{}\nP0() {}\n")).toBe("");
+	expect(hover("C t\n{}\nP0() { // smp_m‸b()\n}\n")).toBe("");
 	expect(hover("‸")).toBe("");
 	expect(hover("C t\n{ ‸}\n")).toBe("");
 });
@@ -94,5 +96,6 @@ test("a model's names are told by their definitions, base relations by what they
 	};
 	expect(model("let com = rf | co\nacyclic po | c‸om\n")).toContain("com = rf");
 	expect(model("acyclic p‸o\n")).toMatch(/^Program order/);
+	expect(model("(* p‸o *) acyclic po\n")).toBe("");
 	expect(model("acyclic nothing-of-this-na‸me\n")).toBe("");
 });

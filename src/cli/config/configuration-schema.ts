@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DOCUMENT_FORMATS } from "../../report/gate/document-formats.ts";
 
 const text = z.string().min(1);

@@ -6,6 +6,7 @@ import { formatDiagnostic } from "../../source/format-diagnostic.ts";
 import { conflictingOptions, noTestNamed } from "../../source/messages-cli.ts";
 import type { Result } from "../../source/result.ts";
 import type { SourceFile } from "../../source/span.ts";
+import type { TestText } from "../audit/with-changes.ts";
 import { describeFault } from "../describe-fault.ts";
 import { BAD_INPUT } from "../exit-code.ts";
 import type { TreeOptions } from "../kernel-tree/tree-options.ts";
@@ -21,6 +22,7 @@ import type { TellingOptions } from "./options.ts";
 import { tell } from "./tell.ts";
 import { tellingCommand } from "./telling-command.ts";
 import { withState } from "./with-state.ts";
+import { wordsOfModel } from "./words-of-model.ts";
 
 /** The options of `ringlit explain`, each with its default filled in. */
 export interface ExplainCommandOptions extends TellingOptions, TreeOptions {
@@ -28,6 +30,8 @@ export interface ExplainCommandOptions extends TellingOptions, TreeOptions {
 	readonly state?: string;
 	readonly property?: string;
 	readonly set?: Settings;
+	/** Orderings that are changed first: `28:10=once`. */
+	readonly with?: readonly string[];
 	readonly unroll: number;
 	readonly symmetry: boolean;
 }
@@ -67,13 +71,18 @@ async function explain(
 	if (!models.ok) return refuse(models.diagnostics);
 	if (models.value.length > 1) return refuse([conflictingOptions("explain", "several models")]);
 	const [{ name: modelName, model, dialect }] = models.value;
-	const file = readSource(path, "a litmus test", shell.files);
-	if (!file.ok) return refuse(file.diagnostics);
-	const load = (source: SourceFile) =>
-		loadProgram(source, dialect, surroundingsOf(shell, options.set, options.I));
-	const plain = load(file.value);
+	const found = readSource(path, "a litmus test", shell.files);
+	if (!found.ok) return refuse(found.diagnostics);
+	const changed = await changedTest(
+		{ file: found.value, dialect, surroundings: surroundingsOf(shell, options.set, options.I) },
+		options.with ?? [],
+	);
+	if (!changed.ok) return refuse(changed.diagnostics);
+	const { file, surroundings } = changed.value;
+	const load = (source: SourceFile) => loadProgram(source, dialect, surroundings);
+	const plain = load(file);
 	if (!plain.ok) return refuse(plain.diagnostics);
-	const loaded = state === undefined ? plain : withState(file.value, state, load);
+	const loaded = state === undefined ? plain : withState(file, state, load);
 	if (!loaded.ok) return refuse(loaded.diagnostics);
 	for (const warning of loaded.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
 	const program = loaded.value;
@@ -85,10 +94,24 @@ async function explain(
 		program,
 		model,
 		modelName,
-		command: tellingCommand({ modelWords: wordsOfModel(options), settings, path, state, property }),
+		command: tellingCommand({
+			modelWords: wordsOfModel(options),
+			settings,
+			changes: options.with,
+			path,
+			state,
+			property,
+		}),
 	};
 	const identity = identityOf(modelName, plain.value);
 	return tell({ subject, asked: asked.value, identity, unroll, symmetry }, options, shell, refuse);
+}
+
+/** A test with the changes that are asked for; what makes them is loaded only where there are some. */
+async function changedTest(test: TestText, changes: readonly string[]): Promise<Result<TestText>> {
+	if (changes.length === 0) return { ok: true, value: test, warnings: [] };
+	const { withChanges } = await import("../audit/with-changes.ts");
+	return withChanges(test, changes);
 }
 
 /** A test that stands behind an option whose file may be left out has been taken for that file. */
@@ -103,21 +126,4 @@ function withTest(
 			return { path: target, options: { ...options, [form]: true } };
 	}
 	return { path, options };
-}
-
-/** The options by which the model was named. */
-function wordsOfModel({
-	model,
-	conf,
-	cat,
-	bell,
-	macros,
-	variant,
-	I: folders = [],
-}: ExplainCommandOptions): string[] {
-	const named = { model, conf, cat, bell, macros, variant };
-	const words = Object.entries(named).flatMap(([name, value]) =>
-		value === undefined || value === "lkmm" ? [] : [`--${name}`, value],
-	);
-	return [...words, ...folders.flatMap((folder) => ["-I", folder])];
 }

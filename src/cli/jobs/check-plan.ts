@@ -17,6 +17,8 @@ export interface CheckPlan {
 	readonly set?: Settings | undefined;
 	/** Seconds a test and model. */
 	readonly timeout?: number | undefined;
+	/** Megabytes that the search of a test may use. */
+	readonly maxMemory?: number | undefined;
 	readonly filter: string;
 	/** Whether what earlier runs have kept is used, and added to. */
 	readonly cache: boolean;
@@ -38,6 +40,7 @@ export async function settingsOf(plan: CheckPlan, shell: Shell): Promise<Result<
 				symmetry: plan.symmetry,
 				...(plan.timeout !== undefined && { timeoutSeconds: plan.timeout }),
 			},
+			...(plan.maxMemory !== undefined && { long: { maxMemory: plan.maxMemory } }),
 			filter: filter.value,
 			surroundings: surroundingsOf(shell, plan.set, plan.tree.I),
 			...(plan.cache && { verdicts: shell.verdicts, build: BUILD_ID }),

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 /**
- * Adds the options of commands whose search may take long, but for `--timeout`, which all have.
+ * Adds the options of commands whose search may take long, but for `--timeout` and `--jobs`, which each describes itself.
  * @param wholeNumber makes a parser of whole numbers of at least so much
  */
 export function describeLongRun(
@@ -10,7 +10,6 @@ export function describeLongRun(
 	seconds: (text: string) => number,
 ): Command {
 	return command
-		.option("--jobs <n>", "threads that search at once", wholeNumber(1), 1)
 		.option(
 			"--max-memory <MB>",
 			"stop a search that uses more, with what it knows (default: what Node allows)",

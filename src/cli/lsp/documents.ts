@@ -36,9 +36,13 @@ export class Documents {
 		return [...this.#byPath.keys()];
 	}
 
-	/** The texts of all open documents, by path. */
-	texts(): Readonly<Record<string, string>> {
-		return Object.fromEntries([...this.#byPath].map(([path, document]) => [path, document.getText()]));
+	/** The texts of the open tests and models, and of other open documents that are wanted, by path. */
+	texts(isWanted: (path: string) => boolean): Readonly<Record<string, string>> {
+		return Object.fromEntries(
+			[...this.#byPath]
+				.filter(([path]) => this.kind(path) !== "other" || isWanted(path))
+				.map(([path, document]) => [path, document.getText()]),
+		);
 	}
 
 	/** What the document of a path is read as: by its name, else by what the editor takes it for. */

@@ -6,15 +6,18 @@ import { JobThread } from "./job-thread.ts";
 import { type LspOptions, treeOf } from "./options.ts";
 import { serve } from "./serve.ts";
 
-/** What a shell reports for a program that an interrupt ended: 128 and the signal's number. */
-const INTERRUPTED_EXIT = 130;
+/** Signals that end the server at once, and what a shell reports then: 128 and the signal's number. */
+const ENDING_SIGNALS = [
+	["SIGINT", 130],
+	["SIGTERM", 143],
+] as const;
 
 /**
  * Serves an editor over standard input and output, in the Language Server Protocol. Ends with the process: 0 if the
  * client shut the server down before it went, 1 if it did not.
  */
 export async function lspCommand(options: LspOptions, shell: Shell): Promise<never> {
-	process.once("SIGINT", () => process.exit(INTERRUPTED_EXIT));
+	for (const [signal, code] of ENDING_SIGNALS) process.once(signal, () => process.exit(code));
 	const connection = createConnection(process.stdin, process.stdout);
 	const models = await loadModels(options.model, treeOf(options), shell);
 	const name = options.conf ?? options.model ?? "lkmm";

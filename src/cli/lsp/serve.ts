@@ -13,6 +13,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import packageFile from "../../../package.json" with { type: "json" };
 import type { Dialect } from "../../litmus/dialect.ts";
 import type { Files } from "../files.ts";
+import { SHIPPED_MODELS } from "../shipped-models.ts";
 import { Analyses } from "./analyses.ts";
 import { answerRequests } from "./answer-requests.ts";
 import { Documents } from "./documents.ts";
@@ -86,14 +87,22 @@ export function serve(connection: Connection, parts: ServerParts): void {
 			refresh();
 		}
 	};
+	const schedule = (path: string): void => {
+		clearTimeout(timers.get(path));
+		timers.set(
+			path,
+			setTimeout(() => publish(path), REST),
+		);
+	};
 	const changed = (path: string): void => {
 		for (const concerned of analyses.changed(path)) {
 			if (concerned === path) verdicts.drop(path);
-			clearTimeout(timers.get(concerned));
-			timers.set(
-				concerned,
-				setTimeout(() => publish(concerned), REST),
-			);
+			schedule(concerned);
+		}
+		if (!isOfModel(path, options)) return;
+		for (const test of documents.paths().filter((one) => documents.kind(one) === "test")) {
+			verdicts.drop(test);
+			schedule(test);
 		}
 	};
 
@@ -159,10 +168,12 @@ export function serve(connection: Connection, parts: ServerParts): void {
 		const { uri, format = "text", property } = argument;
 		const stop = new AbortController();
 		token.onCancellationRequested(() => stop.abort());
+		const path = pathOfUri(uri);
+		const read = analyses.of(path)?.analysis.files;
 		const job = {
 			kind: "explain",
-			path: pathOfUri(uri),
-			texts: documents.texts(),
+			path,
+			texts: documents.texts((one) => read?.has(one) === true),
 			options,
 			format,
 			...(property !== undefined && { property }),
@@ -172,6 +183,11 @@ export function serve(connection: Connection, parts: ServerParts): void {
 		const reason = answer?.kind === "refused" ? answer.message : "given up";
 		throw new ResponseError(answer ? LSPErrorCodes.RequestFailed : LSPErrorCodes.RequestCancelled, reason);
 	});
+}
+
+/** Whether a file may be one of those that make up the model of verdicts: shipped models do not change. */
+function isOfModel(path: string, { model = "lkmm", conf }: LspOptions): boolean {
+	return (conf !== undefined || !SHIPPED_MODELS.includes(model)) && /\.(?:cat|bell|cfg|def)$/.test(path);
 }
 
 function cancelled(token: CancellationToken): Promise<void> {

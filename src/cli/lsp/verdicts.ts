@@ -49,15 +49,16 @@ export class Verdicts {
 			texts,
 			stop,
 			state: { kind: "running" },
-			finished: this.#start(path, stop.signal),
+			finished: this.#start(path, analysis, stop.signal),
 		};
 		this.#checks.set(path, check);
 		void check.finished;
 	}
 
-	async #start(path: string, signal: AbortSignal): Promise<void> {
+	async #start(path: string, { files }: TestAnalysis, signal: AbortSignal): Promise<void> {
 		await rest(REST, signal);
-		const job = { kind: "check", path, texts: this.#documents.texts(), options: this.#options } as const;
+		const texts = this.#documents.texts((one) => files.has(one));
+		const job = { kind: "check", path, texts, options: this.#options } as const;
 		const answer = signal.aborted ? undefined : await this.#run(job, signal);
 		const check = this.#checks.get(path);
 		if (signal.aborted || check?.stop.signal !== signal) return;

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import * as z from "zod";
+import type { PackedCheckedTest, PackedUncheckedTest } from "../../report/gate/packed-outcome.ts";
 
 const span = z.strictObject({ file: z.int().min(0), start: z.int().min(0), end: z.int().min(0) });
 const diagnostic = z.strictObject({
@@ -13,6 +14,9 @@ const diagnostic = z.strictObject({
 const digits = z.string().regex(/^-?\d+$/);
 const count = z.union([z.int().min(0), digits]);
 const common = { file: z.string(), model: z.string(), seconds: z.number().min(0) };
+
+/** One schema for each field, so that a field that is new is not forgotten: reports that have it would be refused. */
+type Fields<T> = Readonly<Record<keyof T, z.ZodType>>;
 
 const checked = z.strictObject({
 	...common,
@@ -42,15 +46,16 @@ const checked = z.strictObject({
 	explored: z.strictObject({ executions: z.number(), deadEnds: z.number() }),
 	remarks: z.array(z.string()),
 	evidence: z.string().exactOptional(),
+	replay: z.string().exactOptional(),
 	warnings: z.array(diagnostic),
-});
+} satisfies Fields<PackedCheckedTest>);
 
 const unchecked = z.strictObject({
 	...common,
 	status: z.literal("error"),
 	name: z.string().exactOptional(),
 	diagnostics: z.array(diagnostic).min(1),
-});
+} satisfies Fields<PackedUncheckedTest>);
 
 const part = z
 	.strictObject({

@@ -25,7 +25,6 @@ interface Member {
 export class Crew {
 	readonly #members: Member[];
 	readonly #waiting: CheckState[];
-	readonly #leaves: number[];
 	readonly #isEnough: (found: readonly CheckState[]) => boolean;
 	#done: CheckState;
 	#finish: (limits: readonly Limit[]) => void = () => {};
@@ -41,19 +40,13 @@ export class Crew {
 		this.#done = from.done;
 		this.#waiting = [...from.open];
 		this.#isEnough = isEnough;
-		this.#leaves = Array.from({ length: jobs }, () => 0);
-		this.#members = this.#leaves.map((_, index) => {
+		this.#members = Array.from({ length: jobs }, () => {
 			const worker = startWorker(job);
 			const member: Member = { worker, part: undefined, hasLeftOff: false, isAsked: false, isToTell: false };
-			worker.on("message", (message: Message) => this.#hear(member, index, message));
+			worker.on("message", (message: Message) => this.#hear(member, message));
 			worker.on("error", (fault) => this.#lose(fault));
 			return member;
 		});
-	}
-
-	/** Leaves found by each thread since it began. */
-	get shares(): readonly number[] {
-		return this.#leaves;
 	}
 
 	/**
@@ -98,9 +91,7 @@ export class Crew {
 		await Promise.all(this.#members.map(({ worker }) => worker.terminate()));
 	}
 
-	#hear(member: Member, index: number, message: Message): void {
-		const before = member.part?.tally.leaves ?? 0;
-		this.#leaves[index] += message.part.tally.leaves - before;
+	#hear(member: Member, message: Message): void {
 		member.isToTell &&= message.kind === "gives";
 		if (message.kind === "ended") {
 			this.#done = gather([this.#done, message.part]);

@@ -15,6 +15,7 @@ import type { Result } from "../../source/result.ts";
 import type { LongRunOptions } from "../long-run/long-run-options.ts";
 import type { LongSubject } from "../long-run/subject.ts";
 import type { Shell } from "../shell.ts";
+import { ringIdentity } from "./ring-identity.ts";
 
 /** How far a ring is looked at. */
 export interface RingBounds {
@@ -68,7 +69,7 @@ export async function checkRing(
 			properties: findingsOf(verdict.value, program, (path) =>
 				formatReplay(
 					{ path, unroll: options.unroll, symmetry: bounds.symmetry },
-					`${name} ${ring.value.text}`,
+					ringIdentity(name, ring.value.text, configuration.edits),
 				),
 			),
 			executions: BigInt(positive) + BigInt(negative),

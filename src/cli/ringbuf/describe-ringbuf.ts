@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import type { DiffRingOptions } from "../diff/diff-ring-command.ts";
 import { describeTelling } from "../explain/describe-telling.ts";
 import { describeLongRun } from "../long-run/describe-long-run.ts";
 import type { Shell } from "../shell.ts";
@@ -47,6 +48,7 @@ export function describeRingbuf(
 		.option("--start <position>", "where all positions begin", "0")
 		.option("--property <names>", "only these, with commas between (default: all)")
 		.option("--set <settings>", "parameters of the sources: level_triggered=0,retries=2", gather)
+		.option("--with <place=level>", "change an ordering of the sources: commit.h:19:2=once", gather)
 		.option("--model <models>", "memory models, with commas between", "lkmm")
 		.option(
 			"--unroll <n>",
@@ -54,6 +56,7 @@ export function describeRingbuf(
 			wholeNumber(1),
 		)
 		.option("--timeout <seconds>", "give up after so long, on each model", seconds)
+		.option("--jobs <n>", "threads that search at once", wholeNumber(1), 1)
 		.option("--no-symmetry", "explore producers one by one, not up to renaming")
 		.addOption(
 			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),
@@ -68,6 +71,7 @@ Examples:
   ringlit ringbuf --tiny --size 32 --records 8,0         two producers of two records each, which wrap
   ringlit ringbuf --variant v5.8 --hostile --tiny --size 32 --records 16:hold,8 --producers 1
   ringlit ringbuf --consumer poll --property lost-wakeup --set level_triggered=0 --model lkmm,tso,sc
+  ringlit ringbuf diff --variant v5.8 --against v6.10    what one variant lets happen and the other does not
   ringlit ringbuf scenario wakeup-edge                   one of the scenarios with a known answer
   ringlit ringbuf questions a c                          open questions, answered
   ringlit ringbuf --records 8,0 --tiny --size 32 --jobs 4 --checkpoint ring.cp
@@ -96,6 +100,31 @@ Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not 
 		finish(await explainRingCommand(options, shell));
 	});
 	command
+		.command("audit")
+		.description("say which orderings of a variant are needed, and which can be weaker together")
+		.option("--fix", "print the edits of the cheapest set", false)
+		.addHelpText(
+			"after",
+			`
+Without options that say otherwise the variant is put to small workloads that together exercise all of its
+orderings; --timeout is for each search, and 5 seconds if absent.`,
+		)
+		.action(async (_: unknown, self: Command) => {
+			const { auditRingCommand } = await import("./audit-ring-command.ts");
+			const given = givenOptions(command).map((option) => option.attributeName());
+			const isConfigured = given.some((name) => !BESIDE_CONFIGURATION.has(name));
+			finish(await auditRingCommand({ ...self.optsWithGlobals(), isConfigured }, shell));
+		});
+	command
+		.command("diff")
+		.description("say what can happen in one of two variants, or on one of two models, and not on the other")
+		.option("--against <variant>", "the variant that is compared with that of --variant")
+		.action(async (_: unknown, self: Command) => {
+			const { diffRingCommand } = await import("../diff/diff-ring-command.ts");
+			const options: DiffRingOptions = { ...self.optsWithGlobals(), words: wordsOf(command) };
+			finish(await diffRingCommand(options, shell));
+		});
+	command
 		.command("questions")
 		.description("answer the open questions of the protocol's reviews")
 		.argument("[letter...]", "which, a to j; all if none is named")
@@ -120,11 +149,7 @@ const NOT_OF_THE_RING: ReadonlySet<string> = new Set([
 
 /** The words that say which configuration was asked for: the options of `ringlit ringbuf` that were given. */
 function wordsOf(command: Command): string[] {
-	const given = command.options.filter(
-		(option) =>
-			command.getOptionValueSource(option.attributeName()) === "cli" &&
-			!NOT_OF_THE_RING.has(option.long ?? ""),
-	);
+	const given = givenOptions(command).filter(({ long, flags }) => !NOT_OF_THE_RING.has(long ?? flags));
 	return [
 		"ringbuf",
 		"explain",
@@ -135,4 +160,18 @@ function wordsOf(command: Command): string[] {
 			return (Array.isArray(value) ? value : [value]).flatMap((one) => [name, String(one)]);
 		}),
 	];
+}
+
+/** Options that leave it to an audit what the variant is put to. */
+const BESIDE_CONFIGURATION: ReadonlySet<string> = new Set([
+	"variant",
+	"model",
+	"timeout",
+	"format",
+	"color",
+	"fix",
+]);
+
+function givenOptions(command: Command): readonly Option[] {
+	return command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
 }

@@ -15,9 +15,11 @@ import type { TellingOptions } from "../explain/options.ts";
 import { tell } from "../explain/tell.ts";
 import { loadModels } from "../load-models.ts";
 import type { Shell } from "../shell.ts";
+import { changedConfiguration } from "./changed-configuration.ts";
 import { checkRing } from "./check-ring.ts";
 import { configurationOf } from "./configuration-of.ts";
 import type { RingbufOptions } from "./options.ts";
+import { ringIdentity } from "./ring-identity.ts";
 
 /** The options of `ringlit ringbuf explain`. */
 export type ExplainRingOptions = RingbufOptions &
@@ -38,7 +40,7 @@ export async function explainRingCommand(options: ExplainRingOptions, shell: She
 		return BAD_INPUT;
 	};
 	const { symmetry, timeout: seconds = DEFAULT_SECONDS } = options;
-	const configured = configurationOf(options);
+	const configured = changedConfiguration(configurationOf(options), options.with ?? []);
 	if (!configured.ok) return refuse(configured.diagnostics);
 	const models = await loadModels(options.model, {}, shell);
 	if (!models.ok) return refuse(models.diagnostics);
@@ -105,7 +107,7 @@ function subjectOf(
 				ringOf: (execution, order) => ringFrames(execution, order, facts),
 			},
 			// As what is found by a check is named.
-			identity: `${modelName} ${text}`,
+			identity: ringIdentity(modelName, text, configuration.edits),
 			unroll,
 		},
 	};

@@ -13,6 +13,8 @@ export interface RingbufOptions extends LongRunOptions {
 	readonly tiny: boolean;
 	readonly property?: string;
 	readonly set?: readonly string[];
+	/** Orderings of the sources that are changed first: `commit.h:19:2=once`. */
+	readonly with?: readonly string[];
 	readonly hostile: boolean;
 	readonly nested: string;
 	readonly bits: number;

@@ -11,6 +11,7 @@ import { isColored } from "../is-colored.ts";
 import { loadModels } from "../load-models.ts";
 import { isLongRun } from "../long-run/long-run-options.ts";
 import type { Shell } from "../shell.ts";
+import { changedConfiguration } from "./changed-configuration.ts";
 import { checkRing } from "./check-ring.ts";
 import { configurationOf } from "./configuration-of.ts";
 import { listRing } from "./list-ring.ts";
@@ -33,7 +34,7 @@ export async function ringbufCommand(
 		shell.write(listRing(paint));
 		return 0;
 	}
-	const configuration = configurationOf(options);
+	const configuration = changedConfiguration(configurationOf(options), options.with ?? []);
 	if (!configuration.ok) return refuse(configuration.diagnostics);
 	if (options.print) {
 		const ring = loadRing(configuration.value);

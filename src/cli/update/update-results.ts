@@ -1,4 +1,3 @@
-import { readExpectation } from "../../litmus/expectation.ts";
 import { loadProgram } from "../../litmus/load-program.ts";
 import type { CheckedTest } from "../../report/test-outcome.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
@@ -30,13 +29,14 @@ export async function updateResults(
 		shell.writeError("no test lacks a Result: that could be written\n");
 		return true;
 	}
+	const before = new Map(tests.map(({ file }) => [file, textOf(file, shell)]));
 	for (const test of tests) shell.writeError(`${test.file}: Result: ${resultWords(test)}\n`);
 	const count = tests.length === 1 ? "1 test" : `${tests.length} tests`;
 	if (!isAgreed && !(await shell.ask?.(`Write this into ${count}? [y/N] `))) return true;
 	let isWhole = true;
 	let written = 0;
 	for (const test of tests) {
-		const problem = writeResult(test, settings, shell);
+		const problem = writeResult(test, before.get(test.file), settings, shell);
 		if (problem === undefined) written++;
 		else {
 			isWhole = false;
@@ -47,20 +47,24 @@ export async function updateResults(
 	return isWhole;
 }
 
-function writeResult(test: CheckedTest, settings: CheckSettings, shell: Shell): Diagnostic | undefined {
-	const { file: path } = test;
-	const source = readSource(path, "a litmus test", shell.files);
-	if (!source.ok) return source.diagnostics[0];
-	const { surroundings, models } = settings;
-	const words = resultWords(test);
-	const text = insertResult(source.value.text, words);
+function textOf(path: string, { files }: Shell): string | undefined {
+	const source = readSource(path, "a litmus test", files);
+	return source.ok ? source.value.text : undefined;
+}
+
+/** @param seen the test's text when the question was asked */
+function writeResult(
+	{ file: path, name, ...test }: CheckedTest,
+	seen: string | undefined,
+	{ surroundings, models: [{ dialect }] }: CheckSettings,
+	shell: Shell,
+): Diagnostic | undefined {
+	const now = textOf(path, shell);
+	if (now === undefined || now !== seen) return changedMeanwhile(path);
+	const text = insertResult(now, resultWords({ file: path, name, ...test }));
 	if (text === undefined) return resultNotWritten(path);
-	// What is written must read as what was meant, and the test must still be the one that was checked.
-	const before = loadProgram(source.value, models[0].dialect, surroundings);
-	if (!before.ok || before.value.name !== test.name) return changedMeanwhile(path);
-	const after = loadProgram({ path, text }, models[0].dialect, surroundings);
-	const promised = readExpectation({ path, text });
-	const isRead = promised.ok && promised.value !== undefined && after.ok && after.value.name === test.name;
-	if (!isRead) return resultNotWritten(path);
-	return shell.files.write(path, text);
+	// What is written must read as what was meant.
+	const program = loadProgram({ path, text }, dialect, surroundings);
+	const isRead = program.ok && program.value.name === name && program.value.expectation !== undefined;
+	return isRead ? shell.files.write(path, text) : resultNotWritten(path);
 }

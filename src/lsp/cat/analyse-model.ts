@@ -1,6 +1,6 @@
 import { loadModel, type ModelOptions } from "../../cat/load-model.ts";
 import type { ReadInclude } from "../../cat/model-resolver.ts";
-import { parseModel } from "../../cat/parse-model.ts";
+import { parseOnce } from "../../cat/parse-once.ts";
 import { preludeFile } from "../../cat/prelude.ts";
 import { fallbackFile, libraryFile } from "../../cat/standard-files.ts";
 import type { ModelText } from "../../cat/syntax.ts";
@@ -60,7 +60,7 @@ class Reading {
 	read(file: SourceFile, isRoot = false): boolean {
 		if (this.files.has(file.path)) return true;
 		this.files.set(file.path, file);
-		const parsed = parseModel(file);
+		const parsed = parseOnce(file);
 		if (!parsed.ok) return false;
 		const { statements } = parsed.value;
 		this.checks ||= hasCheck(statements);
@@ -77,7 +77,7 @@ class Reading {
 
 	/** What the root file declares, once `read`. */
 	static own(file: SourceFile): readonly Declaration[] | undefined {
-		const parsed = parseModel(file);
+		const parsed = parseOnce(file);
 		return parsed.ok ? declarationsIn(parsed.value) : undefined;
 	}
 }

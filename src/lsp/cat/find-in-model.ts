@@ -4,6 +4,7 @@ import type { Declaration } from "../declaration.ts";
 import { visibleDeclarations } from "../visible-declarations.ts";
 import { type Word, wordAt } from "../word-at.ts";
 import type { ModelAnalysis } from "./analyse-model.ts";
+import { isCode } from "./is-code.ts";
 
 /** A name of a model's text with its declaration. */
 export interface FoundName {
@@ -14,7 +15,7 @@ export interface FoundName {
 /** The name at an offset of a model's own text; its declaration is the one that counts there, as far as the text says. */
 export function nameInModel({ file, declarations }: ModelAnalysis, offset: number): FoundName | undefined {
 	const word = wordAt(file.text, offset, /[\w.'-]/, /[A-Za-z_]/);
-	if (word === undefined) return undefined;
+	if (word === undefined || !isCode(file.text, word.start)) return undefined;
 	const isTag = file.text[word.start - 1] === "'";
 	// A hyphen may be a part of what follows: `a->b`.
 	const names = [word.text, word.text.replace(/[.'-]+$/, "")];

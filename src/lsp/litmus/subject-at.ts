@@ -2,6 +2,7 @@ import type { Declaration, DeclarationKind } from "../declaration.ts";
 import { visibleDeclarations } from "../visible-declarations.ts";
 import { type Word, wordAt } from "../word-at.ts";
 import type { TestAnalysis } from "./analysis.ts";
+import { isCode } from "./is-code.ts";
 
 /** A word of a test with what it may be declared as, most fitting first. */
 export interface Subject {
@@ -55,9 +56,10 @@ function declared(analysis: TestAnalysis, path: string, word: Word, before: stri
 
 /** The word at an offset of a file of a test, and what it may mean; undefined where there is none. */
 export function subjectAt(analysis: TestAnalysis, path: string, offset: number): Subject | undefined {
-	const text = analysis.files.get(path)?.text;
-	const word = text === undefined ? undefined : wordAt(text, offset, /\w/, /[A-Za-z_]/);
-	if (text === undefined || word === undefined) return undefined;
+	const file = analysis.files.get(path);
+	const word = file && wordAt(file.text, offset, /\w/, /[A-Za-z_]/);
+	if (file === undefined || word === undefined || !isCode(file, word.start)) return undefined;
+	const { text } = file;
 	const before = text.slice(Math.max(0, word.start - CONTEXT), word.start);
 	const isCalled = /^\s*(?:\{[^{}\n]*\}\s*)?\(/.test(text.slice(word.end, word.end + CONTEXT));
 	return { word, isCalled, declarations: declared(analysis, path, word, before) };

@@ -1,4 +1,5 @@
 import type { Story } from "../../execution/story/story.ts";
+import { shellWord } from "../shell-word.ts";
 import { plainAscii, printable } from "./fit-text.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -14,13 +15,13 @@ export function reproduce(story: Story, width: number, isAscii: boolean): string
 	const words = [...(story.command ?? ["ringlit", "explain", path ?? ""])].map(clean);
 	const lines: string[] = [];
 	let current = "";
-	for (const word of words) add(word, quote(word));
+	for (const word of words) add(word, shellWord(word));
 	if (story.replay !== undefined) {
 		const word = clean(story.replay);
 		// The option and its value stay together where they can.
-		const both = `--replay ${quote(word)}`;
+		const both = `--replay ${shellWord(word)}`;
 		if (textWidth(both) <= width - 4) add(both, both);
-		else for (const part of ["--replay", word]) add(part, quote(part));
+		else for (const part of ["--replay", word]) add(part, shellWord(part));
 	}
 	return [...lines, current];
 
@@ -36,8 +37,8 @@ export function reproduce(story: Story, width: number, isAscii: boolean): string
 		if (textWidth(current) <= width - 2) return;
 		// Between its pieces a word must have nothing, not even the spaces that begin a line.
 		const pieces = split(word, width - 4);
-		lines.push(...pieces.slice(0, -1).map((piece) => `${quote(piece)}\\`));
-		current = quote(pieces[pieces.length - 1]);
+		lines.push(...pieces.slice(0, -1).map((piece) => `${shellWord(piece)}\\`));
+		current = shellWord(pieces[pieces.length - 1]);
 	}
 }
 
@@ -46,16 +47,11 @@ function split(word: string, width: number): string[] {
 	const pieces: string[] = [];
 	let piece = "";
 	for (const character of word) {
-		if (piece !== "" && textWidth(quote(piece + character)) > width) {
+		if (piece !== "" && textWidth(shellWord(piece + character)) > width) {
 			pieces.push(piece);
 			piece = "";
 		}
 		piece += character;
 	}
 	return [...pieces, piece];
-}
-
-/** A word as a shell takes it. */
-function quote(word: string): string {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -12,7 +12,7 @@ import { arbitraryTwins } from "../arbitrary-twins.ts";
 import { checkInParts } from "./in-parts.ts";
 import { said } from "./said.ts";
 
-const RUNS = Number(env.RINGLIT_RUNS ?? 60);
+const RUNS = Number(env.RINGLIT_RUNS ?? 40);
 
 function load(text: string): Program {
 	const loaded = loadProgram({ path: "<parts>", text });
@@ -42,14 +42,15 @@ describe.each([
 		let resumptions = 0;
 		const property = fc.property(arbitraryTwins(), fc.nat(), (text, seed) => {
 			const program = load(text);
-			const parted = checkInParts(program, model, options, drawFrom(seed));
+			const parted = checkInParts(program, model, options, drawFrom(seed), 6);
 			splits += parted.splits;
 			resumptions += parted.resumptions;
+			expect(parted.strays).toEqual([]);
 			expect(said(parted.verdict)).toEqual(said(check(program, model, options)));
 		});
 		fc.assert(property, { numRuns });
-		expect(splits).toBeGreaterThan(numRuns / 4);
-		expect(resumptions).toBeGreaterThan(numRuns / 4);
+		expect(splits).toBeGreaterThan(0);
+		expect(resumptions).toBeGreaterThan(0);
 	});
 });
 
@@ -64,6 +65,7 @@ describe("shipped tests come to the same in parts as at once", { timeout: 600_00
 			const options = { unroll: 4, symmetry };
 			const parted = checkInParts(program, model, options, drawFrom(7));
 			expect(parted.splits).toBeGreaterThan(0);
+			expect(parted.strays).toEqual([]);
 			expect(said(parted.verdict)).toEqual(said(check(program, model, options)));
 		}
 	});
@@ -89,6 +91,7 @@ describe("rings come to the same in parts as at once", { timeout: 600_000 }, () 
 		const model = shippedModel("lkmm");
 		const parted = checkInParts(program, model, { unroll, symmetry: true }, drawFrom(11), 10);
 		expect(parted.splits).toBeGreaterThan(0);
+		expect(parted.strays).toEqual([]);
 		expect(said(parted.verdict)).toEqual(said(check(program, model, { unroll, symmetry: true })));
 	});
 });

@@ -11,6 +11,8 @@ export interface Parted {
 	readonly verdict: Verdict;
 	readonly splits: number;
 	readonly resumptions: number;
+	/** Paths of witnesses that do not lead to what is shown. */
+	readonly strays: readonly string[];
 }
 
 /** A worker that may lose all it did since it last told. */
@@ -65,5 +67,13 @@ export function checkInParts(
 	}
 	const whole = make();
 	whole.restore(gather(done));
-	return { verdict: whole.verdict(), splits, resumptions };
+	const verdict = whole.verdict();
+	const { witness, counterWitness, properties } = verdict;
+	const shown = [witness, counterWitness, ...properties.map((property) => property.witness)];
+	const strays = shown.flatMap((execution) => {
+		if (execution === undefined) return [];
+		const copy = whole.replay(execution.path)?.copy();
+		return JSON.stringify(copy?.rf) === JSON.stringify(execution.rf) ? [] : [execution.path];
+	});
+	return { verdict, splits, resumptions, strays };
 }

@@ -168,6 +168,22 @@ test("a model has diagnostics and definitions", async () => {
 	]);
 });
 
+test("a model that is being written decides verdicts as it stands in the editor", async () => {
+	const path = join(TESTS, "own.cat");
+	const strict = "acyclic po | rf | co | fr as sc\n";
+	writeFileSync(path, strict);
+	const other = await startClient(PROGRAM, ["--model", path]);
+	const weak = MP.replace("smp_store_release(y, 1)", "WRITE_ONCE(*y, 1)");
+	const uri = other.open(join(TESTS, "judged.litmus"), weak);
+	await other.lenses(uri, ([title = ""]) => title.includes("Never, as promised"));
+	const model = other.open(path, "acyclic po & loc | rf | co | fr as coherence\n");
+	await other.lenses(uri, ([title = ""]) => title.includes("Sometimes, differs from Result: Never"));
+	other.change(model, strict);
+	await other.lenses(uri, ([title = ""]) => title.includes("Never, as promised"));
+	other.server.kill("SIGTERM");
+	expect(await other.ended).toBe(143);
+});
+
 test("a server that is shut down ends with 0, and one whose editor is gone with 1", async () => {
 	const orderly = await startClient(PROGRAM, ["--no-verdicts"]);
 	await orderly.connection.sendRequest("shutdown");

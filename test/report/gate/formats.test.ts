@@ -99,17 +99,20 @@ test.each(AWKWARD)("TAP has a point for each test, whatever it is called: %j", (
 	expect(lines.at(-1)).toMatch(/^Bail out!/);
 });
 
-test.each<DocumentFormat>(["json", "junit", "sarif", "github", "tap"])(
-	"%s of outcomes that were packed and unpacked is the same",
-	(format) => {
-		for (const words of AWKWARD) {
-			const report = reportOf(words);
-			const packed = JSON.parse(JSON.stringify(packOutcomes(report.rows.flat())));
-			const rows = unpackOutcomes(packed).map((outcome) => [outcome]);
-			expect(formatReport(format, { ...report, rows })).toBe(formatReport(format, report));
-		}
-	},
-);
+test.each<DocumentFormat>([
+	"json",
+	"junit",
+	"sarif",
+	"github",
+	"tap",
+])("%s of outcomes that were packed and unpacked is the same", (format) => {
+	for (const words of AWKWARD) {
+		const report = reportOf(words);
+		const packed = JSON.parse(JSON.stringify(packOutcomes(report.rows.flat())));
+		const rows = unpackOutcomes(packed).map((outcome) => [outcome]);
+		expect(formatReport(format, { ...report, rows })).toBe(formatReport(format, report));
+	}
+});
 
 test("what a macro made keeps its note when it is packed", () => {
 	const use = { path: "t", text: "DEFINE\nUSE(1)\n" };

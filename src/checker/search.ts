@@ -1,13 +1,14 @@
 import type { Execution } from "../execution/execution.ts";
 import { addForWay, foundOnFrames } from "./add-for-way.ts";
 import { Candidates } from "./candidates.ts";
-import type { Decision, Way } from "./decision.ts";
+import type { Decision } from "./decision.ts";
 import { endOf } from "./end-of.ts";
 import { FinalState } from "./final-state.ts";
 import { finalValues } from "./final-values.ts";
 import type { Frame } from "./frame.ts";
 import type { GraphForm } from "./graph-form.ts";
 import { Harvest } from "./harvest.ts";
+import { inOrder } from "./in-order.ts";
 import { KnownSubtrees } from "./known-subtrees.ts";
 import { NotedGraph } from "./noted-graph.ts";
 import { Planner } from "./planner.ts";
@@ -177,7 +178,7 @@ export class Search {
 		}
 		const own = form ?? (decisions.length > 1 ? this.#form() : undefined);
 		if (own !== undefined && form === undefined && this.#recognise(own)) return;
-		const ways = this.#inOrder(waysOf(this.#parts, decisions));
+		const ways = inOrder(this.#parts, waysOf(this.#parts, decisions));
 		this.#frames.push({
 			ways,
 			next: 0,
@@ -203,13 +204,6 @@ export class Search {
 		if (this.#parts.symmetry.exists) this.#deliver(harvest);
 		else this.#harvest.absorb(harvest, 1);
 		return true;
-	}
-
-	/** The ways in the order in which they are tried. */
-	#inOrder(ways: readonly Way[]): readonly Way[] {
-		if (this.#parts.quest?.latestFirst !== true || ways.some(({ decision }) => !("write" in decision)))
-			return ways;
-		return ways.toReversed();
 	}
 
 	/** Judges a graph on which everything is decided. */

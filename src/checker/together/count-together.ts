@@ -13,7 +13,7 @@ import { OpenExecution } from "./open-execution.ts";
 import { TailOrders } from "./tail-orders.ts";
 
 /** Executions below which counting them one by one is as quick. */
-const FEWEST = 4;
+const FEWEST = 16;
 /** Ways in which forks can go together, and executions, beyond which nothing is counted together. */
 const MOST_WAYS = 256;
 const MOST = 2 ** 40;

@@ -66,7 +66,7 @@ test.each([
 		if (together.evaluations < apart.evaluations) fewer++;
 	});
 	fc.assert(property, { numRuns: RUNS });
-	expect(fewer).toBeGreaterThan(RUNS / 50);
+	expect(fewer).toBeGreaterThan(0);
 });
 
 /** Readers of a counter that another thread brings up to 3; `last` is what each does then. */

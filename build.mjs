@@ -76,7 +76,7 @@ const BUILD_PLACEHOLDER = "0".repeat(64);
  * Bundles entry points. What they reach through `await import(...)` becomes chunks that they share, or, without
  * splitting, stays in their own file, and is run only when it is asked for all the same.
  */
-const bundle = (entries, splitting, chunkNames = "chunk-[hash]") =>
+const bundle = (entries, splitting, { chunkNames = "chunk-[hash]", minify = true } = {}) =>
 	build({
 		absWorkingDir: root,
 		entryPoints: entries,
@@ -84,7 +84,7 @@ const bundle = (entries, splitting, chunkNames = "chunk-[hash]") =>
 		bundle: true,
 		plugins: [grammarRecipes, pageParts, inkWithoutDevtools],
 		splitting,
-		minify: true,
+		minify,
 		metafile: true,
 		format: "esm",
 		platform: "node",
@@ -114,7 +114,8 @@ const { "ringlit-herd7": standIn, ...others } = entryPoints;
 const bundles = [
 	await bundle(others, true),
 	await bundle({ "ringlit-herd7": standIn }, false),
-	await bundle(toolPoints, true, "tools/chunk-[hash]"),
+	// Ohm's own names for the parts of a grammar are those of its classes, which the grammar page is made from.
+	await bundle(toolPoints, true, { chunkNames: "tools/chunk-[hash]", minify: false }),
 ];
 const outputFiles = bundles.flatMap((made) => made.outputFiles);
 

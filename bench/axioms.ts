@@ -13,7 +13,7 @@ const END = "<!-- axioms: end -->";
  */
 function main(): void {
 	// The bundle lies one folder below the project's.
-	const root = new URL("../", import.meta.url);
+	const root = new URL("../../", import.meta.url);
 	const model = shippedModel("lkmm", root);
 	const suite = suitePrograms(root);
 	const oracle = oraclePrograms(root);

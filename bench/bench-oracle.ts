@@ -14,7 +14,7 @@ const SMALL = 6;
  */
 export function benchOracle(): void {
 	// The bundle lies one folder below the project's.
-	const root = new URL("../", import.meta.url);
+	const root = new URL("../../", import.meta.url);
 	const model = shippedModel("lkmm", root);
 	const entries = readOracle(root);
 	const [programs, loading] = timed(() =>

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { timeProcess } from "./time-process.ts";
 
-const ringlit = join(fileURLToPath(new URL("..", import.meta.url)), "dist/ringlit.js");
+const ringlit = join(fileURLToPath(new URL("../..", import.meta.url)), "dist/ringlit.js");
 
 /** Rings that are searched to the end, each with all properties that it puts at stake. */
 const RINGS: readonly (readonly string[])[] = [

@@ -16,7 +16,7 @@ const USUAL_TIMEOUT = 120;
  */
 function main(): void {
 	// The bundle lies one folder below the project's.
-	const root = new URL("../", import.meta.url);
+	const root = new URL("../../", import.meta.url);
 	const model = shippedModel("lkmm", root);
 	const problems: string[] = [];
 	const variants = [...new Set(MUTANTS.map(({ variant }) => variant))].map((variant): MutantsOf => {

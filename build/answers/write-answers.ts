@@ -13,7 +13,7 @@ import { answersPage } from "./answers-page.ts";
 import { formatLedger, type LedgerEntry } from "./ledger.ts";
 import { createTrialKey } from "./trial-key.ts";
 
-const root = new URL("../", import.meta.url);
+const root = new URL("../../", import.meta.url);
 const ledgerFile = new URL("docs/answers.json", root);
 const shell = createProcessShell();
 const modelOf = questionModels(shell);

@@ -68,8 +68,8 @@ test("an interrupt ends all threads", async () => {
 	const { code, output, errors } = await finish(child);
 	expect(errors).toBe("");
 	expect(output).toMatch(/^✓ MP\+inc\+acq /m);
-	expect(output).toMatch(/^\? l1 .*\n +incomplete: interrupted$/m);
-	expect(output).toMatch(/ 1 not run| 3 incomplete/);
+	// How many were begun until then is chance.
+	expect(output).toMatch(/ \d not run| \d incomplete/);
 	expect(code).toBe(3);
 });
 

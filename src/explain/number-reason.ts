@@ -9,7 +9,7 @@ export function numberCycle({ edges, ...rest }: EventCycle, telling: Telling): C
 }
 
 /** An edge between events as one between steps. */
-export function numberEdge(edge: EventEdge, telling: Telling): ReasonEdge {
+function numberEdge(edge: EventEdge, telling: Telling): ReasonEdge {
 	const { numberOf } = telling;
 	const { from, to, parts, via, ...rest } = edge;
 	return {

@@ -38,7 +38,7 @@ export async function selectChanged(
 }
 
 /** Each path that is looked for to read a test. */
-export function filesOf(
+function filesOf(
 	path: string,
 	{
 		set,

@@ -9,7 +9,7 @@ import type { TellingOptions } from "./options.ts";
 const WIDTH = 80;
 
 /** Whether a story is stepped through rather than printed. */
-export function isStepped(options: TellingOptions, shell: Shell): boolean {
+function isStepped(options: TellingOptions, shell: Shell): boolean {
 	return options.interactive && shell.terminal !== undefined && formsOf(options).length === 0;
 }
 

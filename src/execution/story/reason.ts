@@ -32,7 +32,10 @@ export interface ReasonEdge {
 export interface Cycle {
 	readonly axiom: string;
 	readonly test: "acyclic" | "irreflexive" | "empty";
-	/** Each edge begins where the one before it ends; of a cycle, the first begins where the last ends. */
+	/**
+	 * Each edge begins where the one before it ends, and the first where the last ends, except for a pair that an `empty` axiom forbids by a
+	 * single relation. None where an axiom asks for something that the execution lacks.
+	 */
 	readonly edges: readonly ReasonEdge[];
 }
 

@@ -16,7 +16,7 @@ export function outcomeText({ subjects, audit }: AuditReport, { subject, outcome
 }
 
 /** An outcome in a word: a condition is called that. */
-export function outcomeWord(report: AuditReport, happening: Happening): string {
+function outcomeWord(report: AuditReport, happening: Happening): string {
 	const { kind } = report.audit.outcomes[happening.subject][happening.outcome];
 	return kind === "condition" ? "the condition" : outcomeText(report, happening);
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Model } from "../../../src/cat/model.ts";
+import { check } from "../../../src/checker/check.ts";
 import type { Program } from "../../../src/execution/program.ts";
 import type { Story } from "../../../src/execution/story/story.ts";
 import { composeStory, emptyStory, type Subject } from "../../../src/explain/compose-story.ts";
 import { numberCycle, numberWaits } from "../../../src/explain/number-reason.ts";
 import { SmallestWitness, type Wanted, type Witness } from "../../../src/explain/smallest-witness.ts";
-import { whyDeadlock } from "../../../src/explain/why-deadlock.ts";
 import { outcomeOf, whyForbidden } from "../../../src/explain/why-forbidden.ts";
 import { whyRace } from "../../../src/explain/why-race.ts";
 import { loadProgram } from "../../../src/litmus/load-program.ts";
@@ -105,7 +105,7 @@ export function raceStory(path: string): Story {
 /** How far the threads of a test come of which one waits for ever. */
 export function deadlockStory(path: string): Story {
 	const subject = subjectOf(path, "lkmm");
-	const stuck = whyDeadlock(subject.program, subject.model, { unroll: UNROLL });
+	const stuck = check(subject.program, subject.model, { unroll: UNROLL }).stuck;
 	if (stuck === undefined) throw new Error(`${path}: no deadlock`);
 	return composeStory(
 		subject,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Story } from "../../../src/execution/story/story.ts";
 import type { StoryStep } from "../../../src/execution/story/story-step.ts";
-import { wordUpdate } from "../../../src/report/story/word-event.ts";
-import { wordStep } from "../../../src/report/story/word-step.ts";
+import { wordEvent, wordUpdate } from "../../../src/report/story/word-event.ts";
+import { wordTiming } from "../../../src/report/story/word-timing.ts";
 import { messagePassing } from "./stories.ts";
 
 /** Its only location is x. */
@@ -48,16 +48,17 @@ test.each([
 	[step({ kind: "F", tags: ["Sync-srcu"] }), "synchronize_srcu(x)"],
 	[fence("Isb"), "fence Isb"],
 ])("%#: %j", (given, words) => {
-	expect(wordStep(STORY, given)).toBe(words);
+	expect(wordEvent(STORY, given)).toBe(words);
 });
 
 test("what is out of order says so", () => {
-	expect(wordStep(STORY, step({ kind: "W", tags: ["ONCE"], timing: "late", overtakes: [4, 2, 3, 6] }))).toBe(
-		"writes x = 1; late: takes effect after steps 2-4 and 6, which it precedes in program order",
+	expect(wordTiming(step({ kind: "W", timing: "late", overtakes: [4, 2, 3, 6] }))).toBe(
+		"late: takes effect after steps 2-4 and 6, which it precedes in program order",
 	);
-	expect(wordStep(STORY, step({ from: 0, timing: "early", overtakes: [8] }))).toBe(
-		"reads x = 1, the initial value (plain); early: takes effect before step 8, which it follows in program order",
+	expect(wordTiming(step({ from: 0, timing: "early", overtakes: [8] }))).toBe(
+		"early: takes effect before step 8, which it follows in program order",
 	);
+	expect(wordTiming(step({}))).toBeUndefined();
 });
 
 test("a read-modify-write is told as one", () => {

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { check } from "../../src/checker/check.ts";
 import type { Stuck } from "../../src/execution/stuck.ts";
 import { brokenAxioms } from "../../src/explain/broken-axioms.ts";
-import { whyDeadlock } from "../../src/explain/why-deadlock.ts";
 import { load } from "../litmus/load.ts";
 import { shippedModel } from "../oracle/shipped-model.ts";
 import { writeTest } from "../suite/write-test.ts";
@@ -12,7 +11,7 @@ const lkmm = shippedModel("lkmm");
 /** Who waits for what: `P0 lock l held by P1`. */
 function told(threads: readonly string[]): string[] | undefined {
 	const program = load(writeTest("t", threads, "true"));
-	const stuck = whyDeadlock(program, lkmm, { unroll: 2 });
+	const stuck = check(program, lkmm, { unroll: 2 }).stuck;
 	if (stuck === undefined) return undefined;
 	const { execution, waits }: Stuck = stuck;
 	expect(brokenAxioms(execution, lkmm)).toEqual([]);

@@ -1,28 +1,19 @@
-import type { Execution } from "../execution/execution.ts";
 import { addForWay, foundOnFrames } from "./add-for-way.ts";
 import { Candidates } from "./candidates.ts";
 import type { Decision } from "./decision.ts";
-import { endOf } from "./end-of.ts";
-import { FinalState } from "./final-state.ts";
-import { finalValues } from "./final-values.ts";
 import type { Frame } from "./frame.ts";
 import type { GraphForm } from "./graph-form.ts";
 import { Harvest } from "./harvest.ts";
 import { inOrder } from "./in-order.ts";
 import { KnownSubtrees } from "./known-subtrees.ts";
-import { NotedGraph } from "./noted-graph.ts";
+import { LeafJudge } from "./leaf-judge.ts";
 import { Planner } from "./planner.ts";
 import { Runner } from "./runner.ts";
 import type { SearchParts } from "./search-parts.ts";
 import type { CheckState } from "./sharing/check-state.ts";
 import { frameStates, splitFrames } from "./sharing/split-frames.ts";
-import { showLeaf } from "./show-leaf.ts";
-import { supplyOf } from "./supply-of.ts";
 import { CountTogether } from "./together/count-together.ts";
 import { waysOf } from "./ways.ts";
-import { witnessOf } from "./witness.ts";
-
-const NO_FLAGS: ReadonlySet<string> = new Set();
 
 /** Steps between two looks at the clock. */
 const STEPS_A_LOOK = 32;
@@ -38,6 +29,7 @@ export class Search {
 	readonly #planner: Planner;
 	readonly #runner: Runner;
 	readonly #together: CountTogether;
+	readonly #judge: LeafJudge;
 	readonly #frames: Frame[] = [];
 	/** What was found; in a program with twins what the frames have is still to be added. */
 	readonly #harvest = new Harvest();
@@ -47,8 +39,6 @@ export class Search {
 	#tested = false;
 	/** Whether one execution is made again: it may stand for one that the filter leaves, and not be left itself. */
 	#isReplay = false;
-	/** Whether what is looked for has been found as often as is wanted. */
-	#hasEnough = false;
 
 	/** @param subtrees what other searches with the same tree of threads have come to know */
 	constructor(parts: SearchParts, subtrees = new KnownSubtrees()) {
@@ -58,6 +48,7 @@ export class Search {
 		this.#planner = new Planner(parts, candidates);
 		this.#runner = new Runner(parts);
 		this.#together = new CountTogether(parts, candidates, this.#runner);
+		this.#judge = new LeafJudge(parts);
 	}
 
 	/**
@@ -83,7 +74,7 @@ export class Search {
 
 	/** Whether what is left is not asked for. */
 	#isDecided(): boolean {
-		if (this.#hasEnough) {
+		if (this.#judge.hasEnough) {
 			this.#parts.tally.limits.add("decided");
 			return true;
 		}
@@ -208,66 +199,15 @@ export class Search {
 
 	/** Judges a graph on which everything is decided. */
 	#close(form: GraphForm | undefined): void {
-		const { graph, tally, consistency, layout, properties, program } = this.#parts;
+		const { graph, tally, consistency, symmetry } = this.#parts;
 		if (!(this.#tested || this.#test()) || !consistency.testLate(graph)) {
 			tally.deadEnds++;
 			return;
 		}
-		const end = endOf(graph);
-		if (end.kind === "waits") {
-			tally.deadEnds++;
-			return;
-		}
-		if (end.kind === "cut") {
-			tally.limits.add(end.limit);
-			return;
-		}
-		const copy = (state: string): Execution => witnessOf(graph, state, this.#path());
-		const opinion = this.#parts.interpret?.(supplyOf(witnessOf(graph, "", "")));
-		if (end.kind === "broken") {
-			if (end.ways.includes("undefined")) tally.flags.add("undefined-behaviour");
-			if (opinion?.allowed === 0) return;
-			const broken = (): Execution => copy(tally.stateOf(layout.of(finalValues(graph))));
-			properties.meetBroken(graph, end.ways, broken);
-			showLeaf(this.#parts, {
-				copy: broken,
-				isComplete: false,
-				happens: (index) => properties.happensInBroken(index, graph, end.ways),
-				flags: [],
-			});
-			return;
-		}
-		const noted = new NotedGraph(graph);
-		if (opinion?.allowed === 0 || program.dismisses?.(noted)) {
-			tally.deadEnds++;
-			return;
-		}
-		const final = finalValues(graph);
-		const { quest } = this.#parts;
-		if (quest !== undefined && !new FinalState(program, final).satisfies(quest.proposition)) {
-			tally.deadEnds++;
-			return;
-		}
-		const ending = layout.of(final);
-		tally.meet(ending, copy);
-		if (!layout.filterTellsTwinsApart && !tally.passes(ending)) return;
-		const complete = (): Execution => copy(tally.stateOf(ending));
-		if (this.#parts.visit !== undefined && (this.#isReplay || tally.passes(ending))) {
-			const flags = [...consistency.raisedFlags(NO_FLAGS), ...(opinion?.flags ?? [])];
-			showLeaf(this.#parts, {
-				copy: complete,
-				isComplete: true,
-				happens: (index) => properties.happensIn(index, { graph, noted, final, flags }),
-				flags,
-			});
-		}
-		if (quest !== undefined && tally.passes(ending)) this.#hasEnough ||= quest.meet(complete);
-		const raised = [...consistency.raisedFlags(tally.flags), ...(opinion?.flags ?? [])];
-		if (!layout.filterTellsTwinsApart) for (const flag of raised) tally.flags.add(flag);
-		properties.meet({ graph, noted, final, flags: raised }, complete);
-		const harvest = this.#parts.symmetry.exists ? new Harvest() : this.#harvest;
-		const flags = layout.filterTellsTwinsApart ? new Set(raised) : NO_FLAGS;
-		harvest.add(ending, flags, () => this.#path(), opinion?.allowed);
+		const leaf = this.#judge.judge(() => this.#path(), this.#isReplay);
+		if (leaf === undefined) return;
+		const harvest = symmetry.exists ? new Harvest() : this.#harvest;
+		harvest.add(leaf.ending, leaf.flags, () => this.#path(), leaf.allowed);
 		if (form !== undefined) this.#subtrees.keep(form, harvest);
 		this.#deliver(harvest);
 	}

@@ -135,6 +135,10 @@ describe("syntax errors", () => {
 		["C t\n{ }\nP0() { }\nexists (x ? 1)", "expected a comparison such as `=`, not `?`"],
 		["C t\n{ }\nP0() { }\nexists (x=)", "expected a number, a register or a variable, not `)`"],
 		["C t\n{ }\nP0() { }\nforbidden (x=1)", "expected a name in quotation marks, not `(`"],
+		["C t\n{ }\nP0(int *x, y) { }\n", "expected a type, not `y`"],
+		["C t\nstruct ;\n{ }\nP0() { }\n", "expected `{` or a name, not `;`"],
+		["C t\n{ int }\nP0() { }\n", "expected a type, a register or a variable, not `}`"],
+		["C t\n{ }\nP0() { }\nlocations_of [x;]\n", "unexpected `_of`"],
 	])("%j", (text, message) => {
 		expect(diagnose(text).map((one) => one.message)).toEqual([message]);
 	});

@@ -126,9 +126,14 @@ const GROUPS: readonly {
 		words: "a type, a register or a variable",
 	},
 	{
-		telling: ["a register such as `0:r1`"],
+		telling: ["a register such as `0:r1`", "a number"],
 		members: ["&", "(", "*", "-", "[", "a name", "a number", "a register such as `0:r1`"],
 		words: "a number, a register or a variable",
+	},
+	{
+		telling: ["a register such as `0:r1`"],
+		members: ["*", "[", "a name", "a register such as `0:r1`"],
+		words: "a register or a variable",
 	},
 	{ telling: ["end of input"], members: ["end of input"], words: "the end of the file" },
 ];

@@ -49,7 +49,7 @@ export function addExpressionOperations(semantics: Semantics): void {
 		Expression(first, _commas, rest) {
 			return readSequence(first, rest, this.args?.file);
 		},
-		Assignment(targetNode, operatorNode, valueNode) {
+		Assignment_full(targetNode, operatorNode, valueNode) {
 			const file: SourceFile = this.args?.file;
 			const target = expressionOf(targetNode, file);
 			if (valueNode.numChildren === 0) return target;
@@ -79,9 +79,6 @@ export function addExpressionOperations(semantics: Semantics): void {
 					return { kind: "binary", operator, left, right, span: joinSpans(left.span, right.span) };
 				},
 			);
-		},
-		Unary_operand(_next, operand) {
-			return expressionOf(operand, this.args?.file);
 		},
 		Unary_step(operatorNode, operandNode) {
 			const file: SourceFile = this.args?.file;

@@ -137,6 +137,7 @@ describe("syntax errors", () => {
 		["C t\n{ }\nP0() { }\nforbidden (x=1)", "expected a name in quotation marks, not `(`"],
 		["C t\n{ }\nP0(int *x, y) { }\n", "expected a type, not `y`"],
 		["C t\nstruct ;\n{ }\nP0() { }\n", "expected `{` or a name, not `;`"],
+		["C t\n{ * }\nP0() { }\n", "expected a register or a variable, not `}`"],
 		["C t\n{ int }\nP0() { }\n", "expected a type, a register or a variable, not `}`"],
 		["C t\n{ }\nP0() { }\nlocations_of [x;]\n", "unexpected `_of`"],
 	])("%j", (text, message) => {

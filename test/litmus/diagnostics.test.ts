@@ -187,6 +187,15 @@ describe("texts that are no tests are refused at once", () => {
 		expect(diagnose(body(`*x = ${"(".repeat(95)}1${")".repeat(95)};`))).toEqual([]);
 	});
 
+	test.each([
+		["calls", "f(", ")"],
+		["indices", "a[", "]"],
+		["choices", "(a ? b : ", ")"],
+	])("so are %s", (_name, open, close) => {
+		const text = body(`*x = ${open.repeat(95)}1${close.repeat(95)};`);
+		expect(parseTest({ path: "<test>", text }).ok).toBe(true);
+	});
+
 	test("brackets in comments do not count", () => {
 		expect(
 			diagnose(`${body("*x = 1;")}// ${"(".repeat(500)}\n/* ${"{".repeat(500)} */ (* ${"(".repeat(500)} *)`),

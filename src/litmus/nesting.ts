@@ -3,6 +3,9 @@ export const NESTING_LIMIT = 100;
 
 const CLOSING: Readonly<Record<string, string>> = { "/*": "*/", "//": "\n", "(*": "*)" };
 
+/** All that matters here; the rest of a text is passed at once. */
+const MARKS = /\/(?=[*/])|[()[\]{}]/g;
+
 /** Whether a comment, rather than a parenthesised dereference, begins with the `(*` at `offset`. */
 function beginsComment(text: string, offset: number): boolean {
 	return /[\s]/.test(text.charAt(offset + 2));
@@ -14,23 +17,24 @@ function beginsComment(text: string, offset: number): boolean {
  */
 export function tooDeepAt(text: string): number | undefined {
 	let depth = 0;
+	let done = 0;
 	const absent = new Set<string>();
-	for (let offset = 0; offset < text.length; offset++) {
-		const pair = text.slice(offset, offset + 2);
+	for (const { 0: mark, index } of text.matchAll(MARKS)) {
+		if (index < done) continue;
+		const pair = text.slice(index, index + 2);
 		const closing = CLOSING[pair];
-		if (closing !== undefined && !absent.has(closing) && (pair !== "(*" || beginsComment(text, offset))) {
-			const end = text.indexOf(closing, offset + 2);
+		if (closing !== undefined && !absent.has(closing) && (pair !== "(*" || beginsComment(text, index))) {
+			const end = text.indexOf(closing, index + 2);
 			if (end !== -1) {
-				offset = end + closing.length - 1;
+				done = end + closing.length;
 				continue;
 			}
 			absent.add(closing);
 		}
-		const character = text[offset];
-		if (character === "(" || character === "[" || character === "{") {
+		if (mark === "(" || mark === "[" || mark === "{") {
 			depth++;
-			if (depth > NESTING_LIMIT) return offset;
-		} else if (character === ")" || character === "]" || character === "}") depth = Math.max(0, depth - 1);
+			if (depth > NESTING_LIMIT) return index;
+		} else if (mark !== "/") depth = Math.max(0, depth - 1);
 	}
 	return undefined;
 }

@@ -85,35 +85,35 @@ const TYPE_WORDS: readonly string[] = [
 	...["enum", "struct", "union", "typeof", "__typeof__", "__typeof", "a type"],
 ];
 
-/** Ways in which one thing can begin, told as that thing where the telling one among them is there. */
+/** Ways in which one thing can begin, told as that thing where the telling ones among them are there. */
 const GROUPS: readonly {
-	readonly telling: string;
+	readonly telling: readonly string[];
 	readonly members: readonly string[];
 	readonly words: string;
 }[] = [
 	{
-		telling: "sizeof",
+		telling: ["sizeof"],
 		members: ["(", "++", "--", "sizeof", "a name", "a number", "an operator"],
 		words: "an expression",
 	},
 	{
-		telling: "typedef",
+		telling: ["typedef"],
 		members: [...["BPF_CALL_", "_Static_assert", "static_assert", "typedef"], ...TYPE_WORDS],
 		words: "a declaration",
 	},
-	{ telling: "struct", members: ["enum", "struct", "union", "a type"], words: "a type" },
+	{ telling: ["struct"], members: ["enum", "struct", "union", "a type"], words: "a type" },
 	{
-		telling: "forall",
+		telling: ["forall"],
 		members: ["exists", "forall", "not", "~"],
 		words: "a condition such as `exists (x=1)`",
 	},
 	{
-		telling: "ATOMIC_INIT",
+		telling: ["ATOMIC_INIT"],
 		members: ["&", "(", "ATOMIC64_INIT", "ATOMIC_INIT", "ATOMIC_LONG_INIT", "{", "a name", "a number"],
 		words: "a number or an address such as `&x`",
 	},
 	{
-		telling: "false",
+		telling: ["false"],
 		members: [
 			...["&", "(", "*", "-", "[", "!", "~", "false", "not", "true", "a name", "a number"],
 			"a register such as `0:r1`",
@@ -121,21 +121,31 @@ const GROUPS: readonly {
 		words: "a comparison such as `x=1` or `0:r1=1`",
 	},
 	{
-		telling: "a register such as `0:r1`",
+		telling: ["a register such as `0:r1`", "a type"],
+		members: ["*", "[", "a name", "a register such as `0:r1`", "a type"],
+		words: "a type, a register or a variable",
+	},
+	{
+		telling: ["a register such as `0:r1`", "a number"],
 		members: ["&", "(", "*", "-", "[", "a name", "a number", "a register such as `0:r1`"],
 		words: "a number, a register or a variable",
 	},
-	{ telling: "end of input", members: ["end of input"], words: "the end of the file" },
+	{
+		telling: ["a register such as `0:r1`"],
+		members: ["*", "[", "a name", "a register such as `0:r1`"],
+		words: "a register or a variable",
+	},
+	{ telling: ["end of input"], members: ["end of input"], words: "the end of the file" },
 ];
 
 /** The texts with each group that is there put into its words. */
 function grouped(texts: readonly string[]): readonly string[] {
 	const told: string[] = [];
 	// Some calls take types: what an argument lacks is an expression all the same.
-	const isArgument = texts.includes("sizeof") && texts.includes("__packed") && !texts.includes("typedef");
+	const isArgument = texts.includes("sizeof") && texts.includes("a type") && !texts.includes("typedef");
 	let rest = isArgument ? texts.filter((text) => !TYPE_WORDS.includes(text)) : texts;
 	for (const { telling, members, words } of GROUPS) {
-		if (!rest.includes(telling)) continue;
+		if (!telling.every((text) => rest.includes(text))) continue;
 		told.push(words);
 		rest = rest.filter((text) => !members.includes(text));
 	}
@@ -147,7 +157,9 @@ function grouped(texts: readonly string[]): readonly string[] {
  * also be closed, those are left out.
  */
 function expectedThere(failures: ReturnType<FailureDetails["getRightmostFailures"]>): readonly string[] {
-	const all = new Set(failures.filter((one) => !one.isFluffy()).map((one) => one.toString()));
+	const named = failures.filter((one) => !one.isFluffy()).map((one) => one.toString());
+	// What may not stand there, as `~` in the grammar has it, is there to find the failure soon, and helps nobody.
+	const all = new Set(named.filter((text) => !text.startsWith("not ")));
 	const texts = [...all].map((text) => (text.startsWith('"') ? String(JSON.parse(text)) : text));
 	// The left side of a comparison may end with a parenthesis; what it lacks is the rest.
 	if (texts.includes(COMPARISON)) return [COMPARISON];

@@ -70,12 +70,13 @@ export function addConditionOperations(semantics: Semantics): void {
 	});
 
 	semantics.addOperation<PropositionSyntax>("proposition(file)", {
-		Proposition_implication(premiss, _arrow, conclusion) {
+		Proposition(premiss, _arrow, conclusion) {
 			const file: SourceFile = this.args?.file;
 			const operand: PropositionSyntax = premiss.proposition(file);
+			if (conclusion.numChildren === 0) return operand;
 			const span = spanOf(this, file);
 			const not: PropositionSyntax = { kind: "not", operand, span: operand.span };
-			return { kind: "or", operands: [not, conclusion.proposition(file)], span };
+			return { kind: "or", operands: [not, conclusion.children[0].proposition(file)], span };
 		},
 		Disjunction(first, _or, rest) {
 			return joined("or", first, rest, this, this.args?.file);

@@ -11,14 +11,14 @@ function expressionOf(node: Node, file: SourceFile): CExpression {
 }
 
 /** `first, second, ...` as a tree of comma operators. */
-function readSequence(list: Node, file: SourceFile): CExpression {
-	const parts = list.asIteration().children.map((part) => expressionOf(part, file));
-	return parts.reduce((left, right) => ({
-		kind: "sequence",
-		left,
-		right,
-		span: joinSpans(left.span, right.span),
-	}));
+function readSequence(first: Node, rest: Node, file: SourceFile): CExpression {
+	return rest.children.reduce(
+		(left, node): CExpression => {
+			const right = expressionOf(node, file);
+			return { kind: "sequence", left, right, span: joinSpans(left.span, right.span) };
+		},
+		expressionOf(first, file),
+	);
 }
 
 function readUnary(operator: Node, operandNode: Node, file: SourceFile): CExpression {
@@ -43,30 +43,34 @@ type IntrinsicOperands = Pick<CExpression & { kind: "call" }, "operands" | "oper
 
 const OPERATORS: readonly IntrinsicOperator[] = ["+", "-", "&", "|", "^", "&~"];
 
-/** Adds `expression(file): CExpression` and, for what follows an operand, `applied(operand, file)`. */
+/** Adds `expression(file): CExpression`, `operands(file)` and, for what follows an operand, `applied(operand, file)`. */
 export function addExpressionOperations(semantics: Semantics): void {
 	semantics.addOperation<CExpression>("expression(file)", {
-		Expression(list) {
-			return readSequence(list, this.args?.file);
+		Expression(first, _commas, rest) {
+			return readSequence(first, rest, this.args?.file);
 		},
-		Assignment_assign(targetNode, operatorNode, valueNode) {
+		Assignment_full(targetNode, operatorNode, valueNode) {
 			const file: SourceFile = this.args?.file;
-			const [target, value] = [expressionOf(targetNode, file), expressionOf(valueNode, file)];
+			const target = expressionOf(targetNode, file);
+			if (valueNode.numChildren === 0) return target;
+			const value = expressionOf(valueNode.children[0], file);
 			const span = joinSpans(target.span, value.span);
-			const operator = operatorNode.sourceString.slice(0, -1);
+			const operator = operatorNode.children[0].sourceString.slice(0, -1);
 			if (!isBinaryOperator(operator)) return { kind: "assign", target, value, span };
 			return { kind: "assign", operator, target, value, span };
 		},
-		Conditional_choose(conditionNode, _question, thenNode, _colon, otherwiseNode) {
+		Conditional(conditionNode, _question, thenNode, _colon, otherwiseNode) {
 			const file: SourceFile = this.args?.file;
 			const condition = expressionOf(conditionNode, file);
-			const otherwise = expressionOf(otherwiseNode, file);
+			if (otherwiseNode.numChildren === 0) return condition;
+			const then = expressionOf(thenNode.children[0], file);
+			const otherwise = expressionOf(otherwiseNode.children[0], file);
 			const span = joinSpans(condition.span, otherwise.span);
-			// biome-ignore lint/suspicious/noThenProperty: the field is C's word; no promise is near
-			return { kind: "choose", condition, then: expressionOf(thenNode, file), otherwise, span };
+			return { kind: "choose", condition, then, otherwise, span };
 		},
 		Binary(first, operators, rest) {
 			const file: SourceFile = this.args?.file;
+			if (rest.numChildren === 0) return expressionOf(first, file);
 			const operands = [first, ...rest.children].map((operand) => expressionOf(operand, file));
 			return groupByPrecedence(
 				operands,
@@ -114,17 +118,18 @@ export function addExpressionOperations(semantics: Semantics): void {
 				expressionOf(operand, file),
 			);
 		},
-		Primary_call(callee, _open, operands, close) {
+		Named(nameNode, list) {
 			const file: SourceFile = this.args?.file;
-			const name = readName(callee, file);
+			const name = readName(nameNode, file);
+			if (list.numChildren === 0) return { kind: "name", ...name };
 			return {
 				kind: "call",
 				callee: name,
-				operands: operands.asIteration().children.map((operand) => expressionOf(operand, file)),
-				span: joinSpans(name.span, spanOf(close, file)),
+				operands: list.children[0].operands(file),
+				span: spanOf(this, file),
 			};
 		},
-		Primary_tagged(callee, _open, tags, _close, operandsNode) {
+		Intrinsic_tagged(callee, _open, tags, _close, operandsNode) {
 			const file: SourceFile = this.args?.file;
 			return {
 				kind: "call",
@@ -134,7 +139,7 @@ export function addExpressionOperations(semantics: Semantics): void {
 				span: spanOf(this, file),
 			};
 		},
-		Primary_untagged(callee, operands) {
+		Intrinsic_untagged(callee, operands) {
 			const file: SourceFile = this.args?.file;
 			const span = spanOf(this, file);
 			return { kind: "call", callee: readName(callee, file), ...operands.intrinsicOperands(file), span };
@@ -152,8 +157,8 @@ export function addExpressionOperations(semantics: Semantics): void {
 				span: spanOf(this, file),
 			};
 		},
-		Primary_name(name) {
-			return { kind: "name", ...readName(name, this.args?.file) };
+		literal(_start, value) {
+			return expressionOf(value, this.args?.file);
 		},
 		integer(_digits, _suffix) {
 			const span = spanOf(this, this.args?.file);
@@ -189,6 +194,14 @@ export function addExpressionOperations(semantics: Semantics): void {
 		},
 	});
 
+	semantics.addOperation<readonly CExpression[]>("operands(file)", {
+		Arguments(_open, first, _commas, rest, _close) {
+			const file: SourceFile = this.args?.file;
+			const others = rest.children.flatMap((part) => part.children);
+			return [...first.children, ...others].map((operand) => expressionOf(operand, file));
+		},
+	});
+
 	semantics.addOperation<CExpression>("applied(operand, file)", {
 		PostfixPart_index(_open, index, close) {
 			const { operand, file } = this.args ?? {};
@@ -209,13 +222,13 @@ export function addExpressionOperations(semantics: Semantics): void {
 			const inner: CExpression = isArrow ? { kind: "dereference", operand, span: operand.span } : operand;
 			return { kind: "member", operand: inner, name, span };
 		},
-		PostfixPart_call(_open, operands, close) {
+		PostfixPart_call(list) {
 			const { operand, file } = this.args ?? {};
 			return {
 				kind: "callThrough",
 				callee: operand,
-				operands: operands.asIteration().children.map((one) => expressionOf(one, file)),
-				span: joinSpans(operand.span, spanOf(close, file)),
+				operands: list.operands(file),
+				span: joinSpans(operand.span, spanOf(list, file)),
 			};
 		},
 	});

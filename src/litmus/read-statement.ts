@@ -141,11 +141,11 @@ export function addStatementOperations(semantics: Semantics): void {
 		Statement_empty(_semicolon) {
 			return { kind: "empty", span: spanOf(this, this.args?.file) };
 		},
-		Declaration(words, list, _semicolon) {
+		Declaration(words, first, _commas, rest, _semicolon) {
 			const file: SourceFile = this.args?.file;
 			return {
 				kind: "declaration",
-				declarators: list.asIteration().children.map((node) => node.declarator(words, file)),
+				declarators: [first, ...rest.children].map((node) => node.declarator(words, file)),
 				span: spanOf(this, file),
 			};
 		},

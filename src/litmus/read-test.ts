@@ -81,9 +81,10 @@ export function addTestOperation(semantics: Semantics): void {
 		Parameters_none(_void, _close) {
 			return [];
 		},
-		Parameters_some(list) {
+		Parameters_some(first, _commas, rest) {
 			const file: SourceFile = this.args?.file;
-			return list.asIteration().children.map((node: Node) => node.parameter(file));
+			const nodes = [...first.children, ...rest.children.flatMap((others) => others.children)];
+			return nodes.map((node): Parameter => node.parameter(file));
 		},
 	});
 

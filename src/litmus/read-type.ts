@@ -116,17 +116,14 @@ export function addTypeOperations(semantics: Semantics): void {
 	});
 
 	semantics.addOperation<Word>("typeWord(file)", {
-		typeWord_known(_word) {
+		knownWord(_keyword, _word) {
 			const text = this.sourceString;
 			return isQualifier(text) ? {} : { word: text };
 		},
-		typeWord_marked(_mark, _rest) {
+		typedefName(_first, _rest) {
 			return { word: textOf(this, this.args?.file) };
 		},
-		typeWord_named(_name) {
-			return { word: this.sourceString };
-		},
-		TypeWord_record(kind, attributes, name, _open, members, _close) {
+		TypeConstruct_record(kind, attributes, name, _open, members, _close) {
 			const file: SourceFile = this.args?.file;
 			const definition: TypeDefinition = {
 				kind: "record",
@@ -137,7 +134,7 @@ export function addTypeOperations(semantics: Semantics): void {
 			const added = merged(attributes.children.map((node): Word => node.typeWord(file)));
 			return { word: tagged(kind, name.children.at(0), file), definition, ...added };
 		},
-		TypeWord_enumeration(kind, name, _open, list, _comma, _close) {
+		TypeConstruct_enumeration(kind, name, _open, list, _comma, _close) {
 			const file: SourceFile = this.args?.file;
 			const enumerators = list.asIteration().children.map((node) => node.enumerator(file));
 			return {
@@ -145,10 +142,10 @@ export function addTypeOperations(semantics: Semantics): void {
 				definition: { kind: "enumeration", enumerators, span: spanOf(this, file) },
 			};
 		},
-		TypeWord_tagged(kind, name) {
+		TypeConstruct_tagged(kind, name) {
 			return { word: tagged(kind, name, this.args?.file) };
 		},
-		TypeWord_typeof(_typeof, _open, operand, _close) {
+		TypeConstruct_typeof(_typeof, _open, operand, _close) {
 			const file: SourceFile = this.args?.file;
 			const isType = operand.ctorName === "TypeName";
 			return { word: "typeof", sameAs: isType ? operand.typeName(file) : operand.expression(file) };

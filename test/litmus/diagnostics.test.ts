@@ -135,6 +135,11 @@ describe("syntax errors", () => {
 		["C t\n{ }\nP0() { }\nexists (x ? 1)", "expected a comparison such as `=`, not `?`"],
 		["C t\n{ }\nP0() { }\nexists (x=)", "expected a number, a register or a variable, not `)`"],
 		["C t\n{ }\nP0() { }\nforbidden (x=1)", "expected a name in quotation marks, not `(`"],
+		["C t\n{ }\nP0(int *x, y) { }\n", "expected a type, not `y`"],
+		["C t\nstruct ;\n{ }\nP0() { }\n", "expected `{` or a name, not `;`"],
+		["C t\n{ * }\nP0() { }\n", "expected a register or a variable, not `}`"],
+		["C t\n{ int }\nP0() { }\n", "expected a type, a register or a variable, not `}`"],
+		["C t\n{ }\nP0() { }\nlocations_of [x;]\n", "unexpected `_of`"],
 	])("%j", (text, message) => {
 		expect(diagnose(text).map((one) => one.message)).toEqual([message]);
 	});
@@ -180,6 +185,15 @@ describe("texts that are no tests are refused at once", () => {
 
 	test("brackets nested as deep as is allowed are read", () => {
 		expect(diagnose(body(`*x = ${"(".repeat(95)}1${")".repeat(95)};`))).toEqual([]);
+	});
+
+	test.each([
+		["calls", "f(", ")"],
+		["indices", "a[", "]"],
+		["choices", "(a ? b : ", ")"],
+	])("so are %s", (_name, open, close) => {
+		const text = body(`*x = ${open.repeat(95)}1${close.repeat(95)};`);
+		expect(parseTest({ path: "<test>", text }).ok).toBe(true);
 	});
 
 	test("brackets in comments do not count", () => {

@@ -37,7 +37,12 @@ function resolveBodies(
 	const group: Round["group"] = { names: [], bodies: [] };
 	let inner = scope;
 	const members = bindings.map((binding, index) => {
-		if (!needed[index]) return undefined;
+		if (!needed[index]) {
+			// What mentions it does not hang on it: `r \ r`.
+			const node = resolution.table.empty(sorts[index]);
+			inner = inner.set(binding.name.text, { kind: "node", node });
+			return undefined;
+		}
 		const member = group.names.push(binding.name.text) - 1;
 		const shared: RecursiveGroup = group;
 		const node = resolution.table.recursive(sorts[index], shared, member);

@@ -104,8 +104,14 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 	try {
 		await program.parseAsync([...words], { from: "user" });
 	} catch (error) {
-		if (!(error instanceof CommanderError)) throw error;
-		return error.exitCode === 0 ? 0 : BAD_INPUT;
+		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+		// Node's own exit code for what nobody catches is that of a verdict that differs.
+		const [{ describeFault }, { formatDiagnostic }] = await Promise.all([
+			import("./describe-fault.ts"),
+			import("../source/format-diagnostic.ts"),
+		]);
+		shell.writeError(`${formatDiagnostic(describeFault(error, "ringlit"))}\n`);
+		return BAD_INPUT;
 	}
 	return code;
 }

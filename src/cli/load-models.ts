@@ -34,7 +34,8 @@ export async function loadModels(
 	const treeFiles = recordingFiles(shell.files);
 	const ofTree = await loadTreeModel(tree, { ...shell, files: treeFiles });
 	if (ofTree !== undefined) add(ofTree[0], withOrigin(ofTree[1], tree, treeFiles));
-	const names = namesIn(option ?? (ofTree === undefined ? DEFAULT_MODEL : ""), shell);
+	const otherwise = ofTree === undefined ? [DEFAULT_MODEL] : [];
+	const names = option === undefined ? otherwise : namesIn(option, shell);
 	for (const [index, name] of names.entries()) {
 		if (names.indexOf(name) < index) diagnostics.push(duplicateModel(name));
 		else {
@@ -64,7 +65,6 @@ function withOrigin(
 }
 
 function namesIn(option: string, { files }: Source): string[] {
-	if (option === "") return [];
 	const isOne = !option.includes(",") || files.kind(option) !== "missing";
 	return isOne ? [option] : option.split(",").map((name) => name.trim());
 }

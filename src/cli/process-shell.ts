@@ -1,4 +1,7 @@
+import { formatDiagnostic } from "../source/format-diagnostic.ts";
+import { outputFailed } from "../source/messages.ts";
 import { cacheFolder } from "./cache-folder.ts";
+import { BAD_INPUT } from "./exit-code.ts";
 import { nodeWorkers } from "./jobs/node-workers.ts";
 import { findModelsFolder } from "./models-folder.ts";
 import { nodeFiles } from "./node-files.ts";
@@ -15,7 +18,8 @@ const ENDING_SIGNALS = [
 
 /**
  * The shell of the running process. The first interrupt or SIGTERM asks the command to end and the second ends the
- * process; a reader of standard output that went away asks it to end, too, and gets no more.
+ * process; a reader of standard output that went away asks it to end, too, and gets no more. So does a disk that is full,
+ * which is told, and makes the run a failed one.
  */
 export function createProcessShell(): Shell {
 	let interrupted = false;
@@ -29,10 +33,12 @@ export function createProcessShell(): Shell {
 			ending.abort();
 		});
 	for (const stream of [process.stdout, process.stderr]) {
-		stream.on("error", (error: NodeJS.ErrnoException) => {
-			if (error.code !== "EPIPE") throw error;
+		stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
 			interrupted = true;
-			readerGone ||= stream === process.stdout;
+			if (stream === process.stdout) {
+				if (code !== "EPIPE" && !readerGone) tellOutputFailed(code ?? message);
+				readerGone = true;
+			} else if (code !== "EPIPE") failWith(BAD_INPUT);
 		});
 	}
 	return {
@@ -61,6 +67,19 @@ export function createProcessShell(): Shell {
 		pause: () => new Promise((resolve) => setImmediate(resolve)),
 		isInterrupted: () => interrupted,
 	};
+}
+
+/** Whatever the run would have said, nobody has seen it. */
+function tellOutputFailed(reason: string): void {
+	process.stderr.write(`${formatDiagnostic(outputFailed(reason))}\n`);
+	failWith(BAD_INPUT);
+}
+
+/** Has the process end with this code, whichever the command returns. */
+function failWith(code: number): void {
+	process.once("exit", () => {
+		process.exitCode = code;
+	});
 }
 
 async function ask(question: string): Promise<boolean> {

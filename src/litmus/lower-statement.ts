@@ -24,16 +24,16 @@ function lowerDeclarator(lowering: Lowering, declarator: Declarator): void {
 	}
 	if (!isScalar(type)) report.add(messages.localOfType(name.name, span));
 	const variable = declareLocal(lowering, name.name, type);
-	// C's scope of a name begins before its initialiser; nothing sensible reads it there.
+	// C's scope of a name begins before its initialiser: `struct s *p = alloc(sizeof(*p))`.
+	if (!scope.declare(name.name, { kind: "local", variable })) {
+		report.add(messages.duplicateLocal(name.name, name.span));
+	}
 	const value = initializer && scalarValue(lowering, initializer);
 	if (value?.type.kind === "void") report.add(messages.noValue(span));
 	const binding = value && constantBinding(lowering, name.name, type, value);
 	if (binding && (active.length > 0 || binding.isAddressOfLocal)) {
-		if (!scope.declare(name.name, binding)) report.add(messages.duplicateLocal(name.name, name.span));
+		scope.replace(name.name, binding);
 		return;
-	}
-	if (!scope.declare(name.name, { kind: "local", variable })) {
-		report.add(messages.duplicateLocal(name.name, name.span));
 	}
 	if (value) writePlace(lowering, { kind: "local", variable }, value, [], span);
 	if (binding) scope.replace(name.name, binding);

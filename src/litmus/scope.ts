@@ -30,6 +30,8 @@ export class Scope {
 	/** What names mean that no block declares. */
 	readonly outer: (name: string) => Binding | undefined;
 	readonly #blocks: Map<string, Binding>[] = [new Map()];
+	/** Where variables were declared. */
+	readonly #homes = new Map<LocalVariable, { readonly block: unknown; readonly depth: number }>();
 
 	constructor(outer: (name: string) => Binding | undefined = () => undefined) {
 		this.outer = outer;
@@ -57,6 +59,12 @@ export class Scope {
 		return this.outer(name);
 	}
 
+	/** Whether a variable was declared in a block that has ended and was as deep as the innermost one is. */
+	wasBeside(variable: LocalVariable): boolean {
+		const home = this.#homes.get(variable);
+		return home?.depth === this.#blocks.length && this.#blocks[home.depth - 1] !== home.block;
+	}
+
 	/** What the outermost block, that of the parameters, binds a name to. */
 	findOutermost(name: string): Binding | undefined {
 		return this.#blocks[0].get(name);
@@ -67,6 +75,9 @@ export class Scope {
 		const block = this.#blocks[this.#blocks.length - 1];
 		if (block.has(name)) return false;
 		block.set(name, binding);
+		if (binding.kind === "local") {
+			this.#homes.set(binding.variable, { block, depth: this.#blocks.length });
+		}
 		return true;
 	}
 

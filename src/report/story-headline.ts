@@ -56,10 +56,22 @@ export function allLookedAt(executions: string): string {
 	return `all executions were looked at (${executions}): it happens in none`;
 }
 
-/** What is said of a ring in which nothing forbidden was found. */
-export function nothingHappens(title: string, model: string, isKnown: boolean, seconds: number): string {
-	const found = isKnown ? "nothing forbidden can happen" : `nothing forbidden was found in ${seconds} s`;
+/** What is said of a ring in which nothing forbidden was found; `limits` are those that the search met. */
+export function nothingHappens(
+	title: string,
+	model: string,
+	limits: readonly Limit[],
+	seconds: number,
+): string {
+	const found =
+		limits.length === 0
+			? "nothing forbidden can happen"
+			: `nothing forbidden was found${whyNot(limits, seconds)}`;
 	return `${title}  (${model})\n${found}: there is nothing to explain`;
+}
+
+function whyNot(limits: readonly Limit[], seconds: number): string {
+	return limits.includes("timeout") ? ` in ${seconds} s` : ` (${limits.map(limitReached).join("; ")})`;
 }
 
 /** A remark on a ring in which other properties happen, too. */

@@ -52,6 +52,7 @@ describe("let rec", () => {
 		const helper = definition("let rec y = rf ; x and x = co | y");
 		expect(helper.op === "recursive" && helper.group.names).toEqual(["x"]);
 		expect(definition("let rec x = rf ; co").op).toBe("sequence");
+		expect(definition("let rec x = (x \\ x) | (rf ; co)").op).toBe("sequence");
 	});
 
 	test("operands have smaller ids than what uses them", () => {

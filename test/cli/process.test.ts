@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Finished, finish } from "../finish.ts";
@@ -50,12 +50,19 @@ beforeAll(() => {
 
 afterAll(() => rmSync(BUNDLE, { recursive: true, force: true }));
 
+/** A device on which there is never any room; only some systems have it. */
+const FULL = "/dev/full";
+
 function start(...words: string[]): ChildProcess {
+	return startOnto("pipe", words);
+}
+
+function startOnto(output: "pipe" | number, words: readonly string[]): ChildProcess {
 	const { NO_COLOR: _, FORCE_COLOR: __, ...environment } = process.env;
 	return spawn(process.execPath, [join(BUNDLE, "ringlit.js"), ...words], {
 		cwd: TESTS,
 		env: environment,
-		stdio: ["ignore", "pipe", "pipe"],
+		stdio: ["ignore", output, "pipe"],
 	});
 }
 
@@ -152,4 +159,19 @@ test("a reader that goes away ends the run quietly", async () => {
 	child.stdout?.destroy();
 	const { errors } = await finish(child);
 	expect(errors).toBe("");
+});
+
+test
+	.runIf(existsSync(FULL))
+	.each([
+		["check", "good"],
+		["check", "--format", "json", "good"],
+		["explain", "good/SB.litmus"],
+		["lower", "good/SB.litmus"],
+		["--help"],
+	])("output that there is no room for is told and fails the run: %s %s", async (...words) => {
+	const full = openSync(FULL, "w");
+	const { code, errors } = await finish(startOnto(full, words));
+	closeSync(full);
+	expect({ code, errors }).toEqual({ code: 2, errors: "error: the output cannot be written (ENOSPC)\n" });
 });

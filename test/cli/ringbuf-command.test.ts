@@ -161,3 +161,12 @@ test("where nothing forbidden happens there is nothing to explain", async () => 
 	expect(code).toBe(0);
 	expect(output).toContain("nothing forbidden can happen");
 });
+
+test("a search for something to explain says why it ended", async () => {
+	const shell = memoryShell(memoryFiles(shippedTree));
+	shell.interrupt();
+	expect(await runCommandLine(["ringbuf", "explain", ...SMALL, "--property", "order"], shell)).toBe(3);
+	expect(shell.output()).toContain("nothing forbidden was found (incomplete: interrupted)");
+	const { code, output } = await ringbuf("explain", ...SMALL, "--property", "order", "--timeout", "0.0001");
+	expect([code, output.includes("nothing forbidden was found in 0.0001 s")]).toEqual([3, true]);
+});

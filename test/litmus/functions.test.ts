@@ -96,6 +96,14 @@ const PROGRAMS: readonly (readonly [name: string, text: string])[] = [
 		"constants of enumerations",
 		"enum { A, B = 5, C }; enum e { D = 1u << 31 }; long run(void) { return A + B * 10 + C * 100 + (D > 0) * 1000; }",
 	],
+	[
+		"enumerations with a negative constant",
+		"enum r { BUSY = -16, DONE }; enum p { A, B }; enum w { BIG = 1L << 40 }; enum r f(int x) { return x ? BUSY : DONE; } long run(void) { enum r a = f(1); enum p b = A; return (a < 0) * 100000 + (a * 2L) * 100 + (b - 1 > 0) * 10 + sizeof(enum w); }",
+	],
+	[
+		"a name in its own initialiser",
+		"struct s { int a; u8 b[12]; }; long run(void) { char p = 1; long n = p; { struct s *p = (struct s *)(sizeof(*p) + n); return (long)p; } }",
+	],
 	["a statement expression", "long run(void) { int a = 3; return ({ int b = a * 2; b + 1; }) + 1; }"],
 	[
 		"a statement expression's type",

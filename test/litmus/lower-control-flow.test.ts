@@ -192,3 +192,19 @@ test("inner declarations hide outer ones", () => {
 		"store &y = r0",
 	]);
 });
+
+test("a register that blocks beside each other declare is one; a name that hides another, or has another type, is not", () => {
+	expect(codeOf("if (*x) { int r1 = 1; } else { int r1 = 2; }")).toEqual([
+		"%0 = load &x",
+		"if %0 then 2 else 4 join 5",
+		"r1 = 1",
+		"jump 5",
+		"r1 = 2",
+	]);
+	const [hidden] = load(withBody("int r1 = 0; { int r1 = 1; }")).threads;
+	expect(hidden.locals.map(({ name }) => name)).toEqual(["r1", "r1%1"]);
+	const [typed] = load(withBody("{ int r1 = 0; } { u8 r1 = 1; }")).threads;
+	expect(typed.locals.map(({ name }) => name)).toEqual(["r1", "r1%1"]);
+	const thread = "C t\n__thread int r1;\n{ }\nP0() { r1 = 1; { int r1 = 2; } { int r1 = 3; } }\n";
+	expect(new Set(load(thread).threads[0].locals.map(({ name }) => name)).size).toBe(3);
+});

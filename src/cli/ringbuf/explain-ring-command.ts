@@ -49,7 +49,8 @@ export async function explainRingCommand(options: ExplainRingOptions, shell: She
 
 	const configuration = configured.value;
 	const chosen = configuration.properties;
-	const bounds = { symmetry, stopWhenDecided: true, timeout: seconds };
+	const followed = options.unroll === undefined ? {} : { unroll: options.unroll };
+	const bounds = { symmetry, stopWhenDecided: true, timeout: seconds, ...followed };
 	const replayed = options.replay !== undefined && chosen.length === 1;
 	const outcome = replayed ? undefined : await checkRing(configuration, models.value[0], bounds, shell);
 	if (outcome?.ok === false) return refuse(outcome.diagnostics);
@@ -57,9 +58,9 @@ export async function explainRingCommand(options: ExplainRingOptions, shell: She
 	const possible = findings.filter(({ finding }) => finding === "possible").map(({ name }) => name);
 	const property = possible[0] ?? chosen[0];
 	if (property === undefined || (possible.length === 0 && !replayed)) {
-		const isKnown = findings.every(({ finding }) => finding === "never");
-		shell.write(`${nothingHappens(describeConfiguration(configuration), modelName, isKnown, seconds)}\n`);
-		return isKnown ? 0 : INCOMPLETE;
+		const limits = outcome?.value.limits ?? [];
+		shell.write(`${nothingHappens(describeConfiguration(configuration), modelName, limits, seconds)}\n`);
+		return limits.length === 0 ? 0 : INCOMPLETE;
 	}
 
 	const words = [...options.words, "--property", property];

@@ -3,9 +3,10 @@ import * as messages from "../../source/messages-litmus.ts";
 import { nearestNames } from "../../source/nearest-names.ts";
 import type { Span } from "../../source/span.ts";
 import type { CExpression, MemberSyntax, TypeDefinition, TypeSyntax } from "../ast.ts";
-import { type CType, INT, integerType, isScalar, pointerTo, type RecordType, sizeOf } from "../c-type.ts";
+import { type CType, INT, isScalar, pointerTo, type RecordType, sizeOf } from "../c-type.ts";
 import type { Report } from "../report.ts";
 import { type LongBits, resolveType, TYPE_NAMES } from "../resolve-type.ts";
+import { enumerationType } from "./enumeration-type.ts";
 import { layOutRecord, type UnplacedMember } from "./lay-out-record.ts";
 
 /** Elements of the longest array. */
@@ -35,6 +36,8 @@ export class TypeTable {
 	readonly #constants: () => Constants;
 	readonly #typedefs = new Map<string, CType>();
 	readonly #records = new Map<string, RecordType>();
+	/** By `enum foo`. */
+	readonly #enumerations = new Map<string, CType>();
 	/** By where they begin: the text of one definition can be read several times. */
 	readonly #defined = new Map<number, CType>();
 	readonly #tags: ReadonlySet<string>;
@@ -89,6 +92,8 @@ export class TypeTable {
 		if (words.length === 1) {
 			const typedef = this.#typedefs.get(first);
 			if (typedef) return typedef;
+			const enumeration = this.#enumerations.get(first);
+			if (enumeration) return enumeration;
 			if (this.#tags.has(first)) return this.#recordOf(first);
 		}
 		return resolveType({ words, pointers: 0, span: syntax.span }, this.#longBits);
@@ -107,16 +112,19 @@ export class TypeTable {
 		const known = this.#defined.get(definition.span.start);
 		if (known) return known;
 		if (definition.kind === "enumeration") {
-			const type = integerType(32, false);
-			this.#defined.set(definition.span.start, type);
+			const constants: bigint[] = [];
 			let next = 0n;
 			for (const { name, value } of definition.enumerators) {
 				next = value ? (this.#constants().evaluate(value) ?? next) : next;
 				if (this.enumerators.has(name.name))
 					this.#report.add(messages.duplicateDeclaration(name.name, name.span));
 				this.enumerators.set(name.name, next);
+				constants.push(next);
 				next++;
 			}
+			const type = enumerationType(constants);
+			this.#defined.set(definition.span.start, type);
+			this.#enumerations.set(syntax.words[0], type);
 			return type;
 		}
 		const [name] = syntax.words;

@@ -20,7 +20,10 @@ export interface Call {
 	expanded(index: number): readonly Token[];
 }
 
-/** Replaces a macro's use by its body: arguments put in, `#` and `##` carried out. Nothing in the result is expanded. */
+/**
+ * Replaces a macro's use by its body: arguments put in, `#` and `##` carried out. Nothing in the result is expanded.
+ * Arguments may be longer than what a call can take, so tokens are added one by one.
+ */
 export class Substitution {
 	readonly #call: Call;
 	readonly #report: Report;
@@ -41,11 +44,11 @@ export class Substitution {
 					body.at(this.#skipSpace(at + 1))?.text === "##" && this.#skipSpace(at + 1) < body.length;
 				const index = parameters?.indexOf(body[at].text) ?? -1;
 				if (index >= 0 && !isPasted) {
-					this.#result.push(...this.#call.expanded(index).map((token) => this.#inherit(token)));
+					for (const token of this.#call.expanded(index)) this.#result.push(this.#inherit(token));
 					at++;
 				} else {
 					const { tokens, next } = this.#operand(at);
-					this.#result.push(...tokens);
+					for (const token of tokens) this.#result.push(token);
 					at = next;
 				}
 			}
@@ -98,7 +101,9 @@ export class Substitution {
 		// The comma before `## __VA_ARGS__` goes where there are no arguments left.
 		if (left?.text === "," && isRest) {
 			if (!hasVariable) return right + 1;
-			this.#result.push(left, ...this.#call.expanded(index).map((token) => this.#inherit(token)));
+			// As operands of any other `##`, they are put in as they are written.
+			this.#result.push(left);
+			for (const token of this.#call.operands[index]) this.#result.push(this.#inherit(token));
 			return right + 1;
 		}
 		const { tokens, next } = this.#operand(right);
@@ -106,7 +111,7 @@ export class Substitution {
 		if (left === undefined || left.kind === "mark") this.#result.push(first);
 		else if (first.kind === "mark") this.#result.push(left);
 		else this.#result.push(this.#joined(left, first));
-		this.#result.push(...rest);
+		for (const token of rest) this.#result.push(token);
 		return next;
 	}
 

@@ -27,6 +27,8 @@ describe("macros", () => {
 		["variable arguments", "#define F(a, ...) g(a, __VA_ARGS__)\nF(1, 2, 3)", "g(1, 2, 3)"],
 		["named variable arguments", "#define F(a, rest...) g(a, rest)\nF(1, 2, 3)", "g(1, 2, 3)"],
 		["a comma that goes", "#define F(a, ...) g(a, ##__VA_ARGS__)\nF(1) F(1, 2)", "g(1) g(1,2)"],
+		["no use of a macro in its own rest", "#define F(...) g(9, ##__VA_ARGS__)\nF(F(1))", "g(9,F(1))"],
+		["a use of another there", "#define N 1\n#define F(...) g(9, ##__VA_ARGS__)\nF(N)", "g(9,1)"],
 		["only variable arguments", "#define F(...) g(__VA_ARGS__)\nF() F(1, 2)", "g() g(1, 2)"],
 		["lines that go on", "#define F(a) a \\\n  + \\\n a\nF(1)", "1 + 1"],
 		["a comment over lines", "#define F /* one\n two */ 1\nF", "1"],
@@ -117,5 +119,12 @@ describe("macros", () => {
 	test("uses nested too deep are refused", () => {
 		const text = `#define F(a) a\n${"F(".repeat(5000)}1${")".repeat(5000)}`;
 		expect(complaints(text)[0]).toMatch(/error: the text nests too deeply/);
+	});
+
+	test("arguments are as long as they like", () => {
+		const long = ";".repeat(150_000);
+		expect(words(`#define F(a) a\nF(${long})`)).toBe(long);
+		expect(words(`#define G(a, b) a##b\nG(x, 1 ${long})`)).toBe(`x1 ${long}`);
+		expect(words(`#define H(a, ...) a, ##__VA_ARGS__\nH(1, ${long})`)).toBe(`1,${long}`);
 	});
 });

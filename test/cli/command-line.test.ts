@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { runCommandLine } from "../../src/cli/command-line.ts";
+import { BAD_INPUT } from "../../src/cli/exit-code.ts";
+import { memoryFiles, memoryShell } from "./memory-shell.ts";
+
+test("a fault of ringlit's own is told without its stack, and is no verdict", async () => {
+	const shell = memoryShell({
+		...memoryFiles({}),
+		read() {
+			throw new TypeError("of the test");
+		},
+	});
+	expect(await runCommandLine(["merge", "a.json"], shell)).toBe(BAD_INPUT);
+	expect(shell.errors()).toMatch(
+		/^error: ringlit: ringlit itself failed \(TypeError: of the test\)\n {2}hint: .*\n$/,
+	);
+});
+
+test.each(["check", "explain", "pairs", "diff"])("%s knows no model without a name", async (command) => {
+	const shell = memoryShell(memoryFiles({ "a.litmus": "C a\n{ }\nP0(int *x) { *x = 1; }\n" }));
+	const words = [command, "--model", "", "a.litmus", ...(command === "diff" ? ["a.litmus"] : [])];
+	expect(await runCommandLine(words, shell)).toBe(BAD_INPUT);
+	expect(`${shell.output()}${shell.errors()}`).toContain('there is no model or file ""');
+});

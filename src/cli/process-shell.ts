@@ -1,4 +1,7 @@
+import { formatDiagnostic } from "../source/format-diagnostic.ts";
+import { outputFailed } from "../source/messages.ts";
 import { cacheFolder } from "./cache-folder.ts";
+import { BAD_INPUT } from "./exit-code.ts";
 import { nodeWorkers } from "./jobs/node-workers.ts";
 import { findModelsFolder } from "./models-folder.ts";
 import { nodeFiles } from "./node-files.ts";
@@ -15,13 +18,24 @@ const ENDING_SIGNALS = [
 
 /**
  * The shell of the running process. The first interrupt or SIGTERM asks the command to end and the second ends the
- * process; a reader of standard output that went away asks it to end, too, and gets no more.
+ * process; a reader of standard output that went away asks it to end, too, and gets no more. So does output that cannot
+ * be written, such as to a full disk: the exit code is then that of bad input, whatever the command says.
  */
 export function createProcessShell(): Shell {
 	let interrupted = false;
 	const folder = cacheFolder(process.env);
 	const ending = new AbortController();
 	let readerGone = false;
+	let hasFailed = false;
+	const failOutput = ({ code, message }: NodeJS.ErrnoException): void => {
+		if (hasFailed) return;
+		hasFailed = true;
+		// The command does not know, so its exit code comes first and is replaced.
+		process.once("exit", () => {
+			process.exitCode = BAD_INPUT;
+		});
+		process.stderr.write(`${formatDiagnostic(outputFailed(code ?? message))}\n`);
+	};
 	for (const [signal, code] of ENDING_SIGNALS)
 		process.on(signal, () => {
 			if (interrupted) process.exit(code);
@@ -30,9 +44,9 @@ export function createProcessShell(): Shell {
 		});
 	for (const stream of [process.stdout, process.stderr]) {
 		stream.on("error", (error: NodeJS.ErrnoException) => {
-			if (error.code !== "EPIPE") throw error;
 			interrupted = true;
 			readerGone ||= stream === process.stdout;
+			if (error.code !== "EPIPE") failOutput(error);
 		});
 	}
 	return {

@@ -55,11 +55,6 @@ export function listCircular(path: string): Diagnostic {
 	return error("list-circular", `${path}: this list of tests leads back to itself`);
 }
 
-/** The output could not be written; `reason` is the system's short word for why. */
-export function outputFailed(reason: string): Diagnostic {
-	return error("output-failed", `the output cannot be written (${reason})`);
-}
-
 /** A test was searched without coming to a verdict, because of its time. */
 export function outOfTime(seconds: number): string {
 	return `no verdict within ${seconds} s (-timeout)`;

@@ -16,6 +16,11 @@ export function fileUnwritable(path: string, reason: string): Diagnostic {
 	return error("file-unwritable", `${path}: cannot be written (${reason})`);
 }
 
+/** The output could not be written; `reason` is the system's short word for why. */
+export function outputFailed(reason: string): Diagnostic {
+	return error("output-failed", `the output cannot be written (${reason})`);
+}
+
 /** The system would not let a folder be listed. */
 export function folderUnreadable(path: string, reason: string): Diagnostic {
 	return error("folder-unreadable", `${path}: cannot be listed (${reason})`);

@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcess, execFileSync, type StdioOptions, spawn } from "node:child_process";
+import { mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Finished, finish } from "../finish.ts";
@@ -50,16 +50,16 @@ beforeAll(() => {
 
 afterAll(() => rmSync(BUNDLE, { recursive: true, force: true }));
 
-function start(...words: string[]): ChildProcess {
+function start(words: readonly string[], stdio: StdioOptions = ["ignore", "pipe", "pipe"]): ChildProcess {
 	const { NO_COLOR: _, FORCE_COLOR: __, ...environment } = process.env;
 	return spawn(process.execPath, [join(BUNDLE, "ringlit.js"), ...words], {
 		cwd: TESTS,
 		env: environment,
-		stdio: ["ignore", "pipe", "pipe"],
+		stdio,
 	});
 }
 
-const ringlit = (...words: string[]): Promise<Finished> => finish(start(...words));
+const ringlit = (...words: string[]): Promise<Finished> => finish(start(words));
 
 test("help and version go to standard output", async () => {
 	const help = await ringlit("--help");
@@ -134,7 +134,7 @@ test("JSON of bad and good files together is whole", async () => {
 });
 
 test("an interrupt prints what is known at once", async () => {
-	const child = start("check", "--model", "tso", "good", "long.litmus", "good/SB.litmus");
+	const child = start(["check", "--model", "tso", "good", "long.litmus", "good/SB.litmus"]);
 	child.stdout?.once("data", () => {
 		// The long test has begun when the loop next looks at signals.
 		setTimeout(() => child.kill("SIGINT"), 300);
@@ -148,8 +148,25 @@ test("an interrupt prints what is known at once", async () => {
 });
 
 test("a reader that goes away ends the run quietly", async () => {
-	const child = start("check", "--model", "sc", "good", "bad");
+	const child = start(["check", "--model", "sc", "good", "bad"]);
 	child.stdout?.destroy();
 	const { errors } = await finish(child);
 	expect(errors).toBe("");
+});
+
+test.each([
+	["check", "good"],
+	["check", "--format", "json", "good"],
+	["show", "good/SB.litmus"],
+	["--help"],
+])("a full disk ends ringlit %s %s with its reason", async (...words) => {
+	const full = openSync("/dev/full", "w");
+	const { code, errors } = await finish(start(words, ["ignore", full, "pipe"]));
+	expect({ code, errors }).toEqual({ code: 2, errors: "error: the output cannot be written (ENOSPC)\n" });
+});
+
+test("a full disk for complaints is no pass", async () => {
+	const full = openSync("/dev/full", "w");
+	const words = ["check", "--model", "none", "good"];
+	expect(await finish(start(words, ["ignore", "pipe", full]))).toMatchObject({ code: 2, output: "" });
 });

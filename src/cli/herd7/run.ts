@@ -1,6 +1,6 @@
 import packageFile from "../../../package.json" with { type: "json" };
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
-import { outputFailed } from "../../source/messages-herd7.ts";
+import { outputFailed } from "../../source/messages.ts";
 import { describeFault } from "../describe-fault.ts";
 import { BAD_INPUT } from "../exit-code.ts";
 import { OutputFailed } from "./output-failed.ts";

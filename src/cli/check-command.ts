@@ -19,7 +19,7 @@ import { isColored } from "./is-colored.ts";
 import { checkAll } from "./jobs/check-all.ts";
 import { settingsOf } from "./jobs/check-plan.ts";
 import type { RunWatcher } from "./jobs/run-watcher.ts";
-import { isLongRun } from "./long-run/long-run-options.ts";
+import { isLongRun } from "./long-run/is-long-run.ts";
 import { shardPlaces } from "./parse-shard.ts";
 import { planOf } from "./plan-of.ts";
 import type { Row } from "./result-table.ts";
@@ -91,7 +91,7 @@ export async function checkCommand(
 		{
 			selections,
 			plan,
-			settings: { ...base, ...(selections.length === 1 && isLongRun(options) && { long: options }) },
+			settings: { ...base, ...(selections.length === 1 && isLongRun(options, shell) && { long: options }) },
 			jobs: options.jobs,
 			watcher,
 			report(row, test) {

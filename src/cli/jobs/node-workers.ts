@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { compileLess } from "./compile-less.ts";
 import type { WorkerSource } from "./worker-source.ts";
 
 /**
@@ -15,6 +16,7 @@ export function nodeWorkers(): WorkerSource | undefined {
 	return {
 		cores: availableParallelism(),
 		start(task) {
+			compileLess();
 			const worker = new Worker(file, { workerData: task });
 			return {
 				listen(onMessage, onEnd) {

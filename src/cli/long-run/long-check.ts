@@ -12,11 +12,14 @@ import type { LongRunOptions } from "./long-run-options.ts";
 import { searchAlone } from "./search-alone.ts";
 import { StopWatch } from "./stop-watch.ts";
 import type { LongSubject } from "./subject.ts";
+import { threadsFor } from "./threads-for.ts";
 
 /** Seconds between two checkpoints. */
 export const CHECKPOINT_EVERY = 5;
-/** Milliseconds of searching before threads are started: most searches have ended by then. */
+/** Milliseconds of searching before threads are started: most searches have ended by then, each time on the same way. */
 const ALONE_FIRST = 1000;
+/** The same where it was asked for threads. */
+const ALONE_FIRST_IF_ASKED = 250;
 
 /**
  * Checks a program with all that long searches need: threads, a bound on memory, a file that says where it stands.
@@ -29,7 +32,8 @@ export async function longCheck(
 	shell: Shell,
 ): Promise<Result<Verdict>> {
 	const { program, model, options: bounds } = subject;
-	const { checkpoint, resume, jobs = 1, maxMemory: megabytes, timeout } = options;
+	const { checkpoint, resume, maxMemory: megabytes, timeout } = options;
+	const jobs = threadsFor(options, shell);
 	const isKept = checkpoint !== undefined || resume !== undefined;
 	if (isKept && model.interpret !== undefined)
 		return { ok: false, diagnostics: [checkpointOfInterpreted(subject.modelName)] };
@@ -49,7 +53,8 @@ export async function longCheck(
 	const watch = new StopWatch(timeout, options.checkpointEvery ?? CHECKPOINT_EVERY, shell);
 	// A model that is interpreted is more than data, and cannot be sent to a thread.
 	const isParallel = jobs > 1 && model.interpret === undefined;
-	const most = isParallel ? ALONE_FIRST : Number.POSITIVE_INFINITY;
+	const alone = options.jobs === undefined ? ALONE_FIRST : ALONE_FIRST_IF_ASKED;
+	const most = isParallel ? alone : Number.POSITIVE_INFINITY;
 	let stretch = await searchAlone(subject, search, { most, megabytes, watch, note }, shell);
 	if (isParallel && stretch.search.open.length > 0 && stretch.limits.length === 0) {
 		const { checkInParallel } = await import("../parallel/check-in-parallel.ts");

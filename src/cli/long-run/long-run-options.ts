@@ -1,6 +1,6 @@
 /** Options of commands whose search may take long. */
 export interface LongRunOptions {
-	/** Searches that run at once. */
+	/** Threads that search at once; if absent, as many as can run at once, in searches that turn out to be long. */
 	readonly jobs?: number;
 	/** Seconds after which the search stops with what it knows. */
 	readonly timeout?: number;
@@ -12,9 +12,4 @@ export interface LongRunOptions {
 	readonly checkpointEvery?: number;
 	/** The file that says where the search is to go on. */
 	readonly resume?: string;
-}
-
-/** Whether anything is asked for that a plain search does not do. */
-export function isLongRun({ jobs, maxMemory, checkpoint, resume }: LongRunOptions): boolean {
-	return [maxMemory, checkpoint, resume].some((option) => option !== undefined) || (jobs ?? 1) > 1;
 }

@@ -3,6 +3,10 @@ import type { Limit } from "../../execution/verdict.ts";
 import type { Stretch, StretchBounds } from "../long-run/search-alone.ts";
 import type { LongSubject } from "../long-run/subject.ts";
 import { Crew } from "./crew.ts";
+import { exploreHere } from "./explore-here.ts";
+import { exploreInThread } from "./explore-in-thread.ts";
+import type { Explorer, Listener } from "./explorer.ts";
+import type { Job } from "./job.ts";
 
 /** Milliseconds between two looks at signals and the clock. */
 const LOOK = 50;
@@ -10,7 +14,7 @@ const LOOK = 50;
 const LAST_WORDS = 3000;
 
 /**
- * Goes on with a search in several threads.
+ * Goes on with a search in several threads, of which this one is one.
  * @returns where the search stands then, and why it ended before its end: nothing if it did not
  * @throws what went wrong in a thread
  */
@@ -23,14 +27,16 @@ export async function checkInParallel(
 	const { program, configuration, model, options } = subject;
 	const asked = program.properties?.length ?? 0;
 	const stops = options.stopWhenDecided === true && program.proposition.kind === "true" && asked > 0;
+	const job: Job = {
+		source: configuration === undefined ? { kind: "program", program } : { kind: "ring", configuration },
+		model,
+		options,
+		...(megabytes !== undefined && { megabytes: megabytes / jobs }),
+	};
+	const here = (listener: Listener): Explorer => exploreHere(program, job, listener);
+	const inThread = (listener: Listener): Explorer => exploreInThread(job, listener);
 	const crew = new Crew(
-		jobs,
-		{
-			source: configuration === undefined ? { kind: "program", program } : { kind: "ring", configuration },
-			model,
-			options,
-			...(megabytes !== undefined && { megabytes: megabytes / jobs }),
-		},
+		[here, ...Array.from({ length: jobs - 1 }, () => inThread)],
 		from,
 		(states) =>
 			stops &&

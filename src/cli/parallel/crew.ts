@@ -1,14 +1,13 @@
-import type { Worker } from "node:worker_threads";
 import type { CheckState } from "../../checker/sharing/check-state.ts";
 import { gather } from "../../checker/sharing/gather.ts";
 import { informed, type PartedSearch } from "../../checker/sharing/parted-search.ts";
 import type { Limit } from "../../execution/verdict.ts";
-import type { Job, Message, Order } from "./job.ts";
-import { startWorker } from "./start-worker.ts";
+import type { Explorer, Listener } from "./explorer.ts";
+import type { Message } from "./job.ts";
 
-/** One thread, and the part that it explores as it last told of it. */
+/** One explorer, and the part that it explores as it last told of it. */
 interface Member {
-	readonly worker: Worker;
+	readonly explorer: Explorer;
 	part: CheckState | undefined;
 	/** Whether it has left off with its part open. */
 	hasLeftOff: boolean;
@@ -18,9 +17,9 @@ interface Member {
 }
 
 /**
- * Threads that explore a search together. Who has nothing to do is given a part of what another one has left.
- * At any moment what has ended, what waits, and what the threads last told of make up the whole search, each part once:
- * whatever a thread has done since would be done again by who goes on from there.
+ * Explorers of one search. Who has nothing to do is given a part of what another one has left.
+ * At any moment what has ended, what waits, and what the explorers last told of make up the whole search, each part once:
+ * whatever one has done since would be done again by who goes on from there.
  */
 export class Crew {
 	readonly #members: Member[];
@@ -30,21 +29,30 @@ export class Crew {
 	#finish: (limits: readonly Limit[]) => void = () => {};
 	#fail: (fault: unknown) => void = () => {};
 
-	/** @param isEnough whether what states have found together makes the rest unwanted */
+	/**
+	 * @param start what starts each explorer
+	 * @param isEnough whether what states have found together makes the rest unwanted
+	 */
 	constructor(
-		jobs: number,
-		job: Job,
+		start: readonly ((listener: Listener) => Explorer)[],
 		from: PartedSearch,
 		isEnough: (found: readonly CheckState[]) => boolean,
 	) {
 		this.#done = from.done;
 		this.#waiting = [...from.open];
 		this.#isEnough = isEnough;
-		this.#members = Array.from({ length: jobs }, () => {
-			const worker = startWorker(job);
-			const member: Member = { worker, part: undefined, hasLeftOff: false, isAsked: false, isToTell: false };
-			worker.on("message", (message: Message) => this.#hear(member, message));
-			worker.on("error", (fault) => this.#lose(fault));
+		this.#members = start.map((begin) => {
+			const explorer = begin({
+				hear: (message) => this.#hear(member, message),
+				lose: (fault) => this.#lose(fault),
+			});
+			const member: Member = {
+				explorer,
+				part: undefined,
+				hasLeftOff: false,
+				isAsked: false,
+				isToTell: false,
+			};
 			return member;
 		});
 	}
@@ -78,7 +86,7 @@ export class Crew {
 		for (const member of this.#members) {
 			if (member.part === undefined || member.hasLeftOff || member.isToTell) continue;
 			member.isToTell = true;
-			tell(member, { kind: "tell" });
+			member.explorer.tell({ kind: "tell" });
 		}
 	}
 
@@ -86,9 +94,9 @@ export class Crew {
 		return this.#members.every(({ isToTell, part }) => !isToTell || part === undefined);
 	}
 
-	/** Ends the threads. */
+	/** Ends the explorers. */
 	async close(): Promise<void> {
-		await Promise.all(this.#members.map(({ worker }) => worker.terminate()));
+		await Promise.all(this.#members.map(({ explorer }) => explorer.close()));
 	}
 
 	#hear(member: Member, message: Message): void {
@@ -118,7 +126,7 @@ export class Crew {
 			if (part === undefined) break;
 			member.part = informed(part, this.#done);
 			member.isAsked = false;
-			tell(member, { kind: "explore", part: member.part });
+			member.explorer.tell({ kind: "explore", part: member.part });
 		}
 		const busy = this.#members.filter(({ part }) => part !== undefined);
 		if (busy.length === 0) this.#finish([]);
@@ -126,7 +134,7 @@ export class Crew {
 			for (const member of busy) {
 				if (member.isAsked) continue;
 				member.isAsked = true;
-				tell(member, { kind: "share" });
+				member.explorer.tell({ kind: "share" });
 			}
 	}
 
@@ -136,8 +144,4 @@ export class Crew {
 		if (isMemory) this.#finish(["memory"]);
 		else this.#fail(fault);
 	}
-}
-
-function tell({ worker }: Member, order: Order): void {
-	worker.postMessage(order);
 }

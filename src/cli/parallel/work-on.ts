@@ -1,23 +1,31 @@
 import type { MessagePort } from "node:worker_threads";
 import { type CheckRun, startCheck } from "../../checker/start-check.ts";
 import type { Program } from "../../execution/program.ts";
-import { loadRing } from "../../ringbuf-model/load-ring.ts";
 import { HeapWatch } from "../long-run/heap-watch.ts";
 import type { Job, Message, Order } from "./job.ts";
 
-/** Milliseconds of searching after which orders are looked at. */
-const SLICE = 25;
+/** Milliseconds of searching after which orders are looked at: who waits for a part waits as long. */
+const SLICE = 10;
 
-/** Explores the parts that come through a port, one at a time, as long as the port is open. */
-export function workOn(job: Job, port: MessagePort): void {
-	const run = startCheck(programOf(job), job.model, job.options);
-	const memory = new HeapWatch(job.megabytes);
+/**
+ * Explores the parts that come through a port, one at a time.
+ * @param fail is told what went wrong, which ends the work
+ * @returns what ends the work at once
+ */
+export function workOn(
+	program: Program,
+	{ model, options, megabytes }: Pick<Job, "model" | "options" | "megabytes">,
+	port: MessagePort,
+	fail: (fault: unknown) => void,
+): () => void {
+	const run = startCheck(program, model, options);
+	const memory = new HeapWatch(megabytes);
 	let isBusy = false;
 	let isToShare = false;
 	let isToTell = false;
 	const say = (message: Message): void => port.postMessage(message);
 
-	const explore = (): void => {
+	const advance = (): void => {
 		if (run.advance(SLICE)) {
 			const part = run.save();
 			isBusy = false;
@@ -35,7 +43,20 @@ export function workOn(job: Job, port: MessagePort): void {
 		setImmediate(explore);
 	};
 
-	port.on("message", (order: Order) => {
+	const attempt = (work: () => void): void => {
+		try {
+			work();
+		} catch (fault) {
+			isBusy = false;
+			fail(fault);
+		}
+	};
+
+	const explore = (): void => {
+		if (isBusy) attempt(advance);
+	};
+
+	const obey = (order: Order): void => {
 		if (order.kind === "share") isToShare = true;
 		else if (order.kind === "tell") isToTell = isBusy;
 		else {
@@ -44,7 +65,13 @@ export function workOn(job: Job, port: MessagePort): void {
 			isToShare = false;
 			setImmediate(explore);
 		}
-	});
+	};
+
+	port.on("message", (order: Order) => attempt(() => obey(order)));
+	return () => {
+		isBusy = false;
+		port.close();
+	};
 }
 
 /** Gives a part away, if there is one to give. */
@@ -53,11 +80,4 @@ function share(run: CheckRun, say: (message: Message) => void): boolean {
 	if (given === undefined) return false;
 	say({ kind: "gives", part: run.save(), given });
 	return true;
-}
-
-function programOf({ source }: Job): Program {
-	if (source.kind === "program") return source.program;
-	const ring = loadRing(source.configuration);
-	if (!ring.ok) throw new Error(ring.diagnostics.map(({ message }) => message).join("; "));
-	return ring.value.program;
 }

@@ -56,7 +56,11 @@ export function describeRingbuf(
 			wholeNumber(1),
 		)
 		.option("--timeout <seconds>", "give up after so long, on each model", seconds)
-		.option("--jobs <n>", "threads that search at once", wholeNumber(1), 1)
+		.option(
+			"--jobs <n>",
+			"threads that search at once (default: all cores, if it takes long)",
+			wholeNumber(1),
+		)
 		.option("--no-symmetry", "explore producers one by one, not up to renaming")
 		.addOption(
 			new Option("--format <format>", "form of the report").choices(["text", "json"]).default("text"),

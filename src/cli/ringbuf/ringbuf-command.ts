@@ -9,7 +9,7 @@ import { checkpointOfSeveral } from "../../source/messages-long-runs.ts";
 import { BAD_INPUT } from "../exit-code.ts";
 import { isColored } from "../is-colored.ts";
 import { loadModels } from "../load-models.ts";
-import { isLongRun } from "../long-run/long-run-options.ts";
+import { isLongRun } from "../long-run/is-long-run.ts";
 import type { Shell } from "../shell.ts";
 import { changedConfiguration } from "./changed-configuration.ts";
 import { checkRing } from "./check-ring.ts";
@@ -56,7 +56,7 @@ export async function ringbufCommand(
 				stopWhenDecided: options.property !== undefined,
 				...(options.unroll !== undefined && { unroll: options.unroll }),
 				...(options.timeout !== undefined && { timeout: options.timeout }),
-				...(isLongRun(options) && { long: { options, shell } }),
+				...(isLongRun(options, shell) && { long: { options, shell } }),
 			},
 			shell,
 		);

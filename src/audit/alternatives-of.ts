@@ -39,6 +39,8 @@ export function alternativesOf(
 	const offered = (levels: readonly Level[] = []): readonly Alternative[] =>
 		levels.flatMap((to): Alternative[] => {
 			if (kind === "dependency") return [{ to, edits: undefined, name: "nothing depends on it" }];
+			// A place that one operator reads and writes can be no call.
+			if (kind === "load" && spans.some(isReadAndWritten)) return [];
 			const texts = spans.map((span) => ({ span, text: rewrite(textOf(span), kind, to) }));
 			const name = kind === "lock" ? "nothing" : nameOf(to, texts[0].text);
 			if (spans.some((span) => "macro" in span)) return [{ to, edits: undefined, name }];
@@ -52,6 +54,13 @@ export function alternativesOf(
 
 function textOf({ file, start, end }: Span): string {
 	return file.text.slice(start, end);
+}
+
+/** Whether a place stands beside `++`, `--` or an assignment such as `+=`; parentheses around it count as nothing. */
+function isReadAndWritten({ file, start, end }: Span): boolean {
+	const before = file.text.slice(0, start).replace(/[\s(]+$/, "");
+	const after = file.text.slice(end).replace(/^[\s)]+/, "");
+	return /(?:\+\+|--)$/.test(before) || /^(?:\+\+|--|(?:<<|>>|[-+*/%&|^])=)/.test(after);
 }
 
 function nameOf(to: Level, text: string | undefined): string {

@@ -9,6 +9,7 @@ import { answerWithoutQuestion, nobodyToAsk, nothingToCheck } from "../source/me
 import { checkpointOfSeveral } from "../source/messages-long-runs.ts";
 import type { Result } from "../source/result.ts";
 import { deliverReport } from "./check/deliver-report.ts";
+import { overTest } from "./check/over-test.ts";
 import { nameRun } from "./check/run-name.ts";
 import { beginTextReport } from "./check/text-report.ts";
 import type { CheckCommandOptions } from "./check-options.ts";
@@ -52,6 +53,11 @@ export async function checkCommand(
 		);
 		return BAD_INPUT;
 	};
+	const lost = overTest(paths, options, shell.files);
+	if (lost !== undefined) {
+		shell.writeError(`${formatDiagnostic(lost)}\n`);
+		return BAD_INPUT;
+	}
 	const misuse = misused(paths, options, shell);
 	if (misuse !== undefined) return refuse([misuse]);
 	const plan = planOf(options);

@@ -18,14 +18,24 @@ const ENDING_SIGNALS = [
 
 /**
  * The shell of the running process. The first interrupt or SIGTERM asks the command to end and the second ends the
- * process; a reader of standard output that went away asks it to end, too, and gets no more. So does a disk that is full,
- * which is told, and makes the run a failed one.
+ * process; a reader of standard output that went away asks it to end, too, and gets no more. So does output that cannot
+ * be written, such as to a full disk: the exit code is then that of bad input, whatever the command says.
  */
 export function createProcessShell(): Shell {
 	let interrupted = false;
 	const folder = cacheFolder(process.env);
 	const ending = new AbortController();
 	let readerGone = false;
+	let hasFailed = false;
+	const failOutput = ({ code, message }: NodeJS.ErrnoException): void => {
+		if (hasFailed) return;
+		hasFailed = true;
+		// The command does not know, so its exit code comes first and is replaced.
+		process.once("exit", () => {
+			process.exitCode = BAD_INPUT;
+		});
+		process.stderr.write(`${formatDiagnostic(outputFailed(code ?? message))}\n`);
+	};
 	for (const [signal, code] of ENDING_SIGNALS)
 		process.on(signal, () => {
 			if (interrupted) process.exit(code);
@@ -33,12 +43,10 @@ export function createProcessShell(): Shell {
 			ending.abort();
 		});
 	for (const stream of [process.stdout, process.stderr]) {
-		stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+		stream.on("error", (error: NodeJS.ErrnoException) => {
 			interrupted = true;
-			if (stream === process.stdout) {
-				if (code !== "EPIPE" && !readerGone) tellOutputFailed(code ?? message);
-				readerGone = true;
-			} else if (code !== "EPIPE") failWith(BAD_INPUT);
+			readerGone ||= stream === process.stdout;
+			if (error.code !== "EPIPE") failOutput(error);
 		});
 	}
 	return {
@@ -67,19 +75,6 @@ export function createProcessShell(): Shell {
 		pause: () => new Promise((resolve) => setImmediate(resolve)),
 		isInterrupted: () => interrupted,
 	};
-}
-
-/** Whatever the run would have said, nobody has seen it. */
-function tellOutputFailed(reason: string): void {
-	process.stderr.write(`${formatDiagnostic(outputFailed(reason))}\n`);
-	failWith(BAD_INPUT);
-}
-
-/** Has the process end with this code, whichever the command returns. */
-function failWith(code: number): void {
-	process.once("exit", () => {
-		process.exitCode = code;
-	});
 }
 
 async function ask(question: string): Promise<boolean> {

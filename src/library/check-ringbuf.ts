@@ -7,7 +7,7 @@ import type { Result } from "../source/result.ts";
 import type { CheckOptions } from "./check.ts";
 import type { MemoryModel } from "./memory-model.ts";
 import { modelOf } from "./model-handle.ts";
-import { waitingOn } from "./patience.ts";
+import { expectNumbers, waitingOn } from "./patience.ts";
 
 /** What a check of the ring buffer is about; what is left out is as `ringlit ringbuf` has it. */
 export type RingbufConfiguration = Partial<Omit<Configuration, "edits" | "defines">>;
@@ -40,6 +40,7 @@ export async function checkRingbuf(
 	options: CheckOptions = {},
 ): Promise<Result<RingOutcome>> {
 	const { unroll, symmetry = true, timeout } = options;
+	expectNumbers({ unroll, timeout });
 	const bounds = {
 		symmetry,
 		stopWhenDecided: (configuration.properties ?? []).length > 0,

@@ -5,7 +5,7 @@ import type { Limit, Verdict } from "../execution/verdict.ts";
 import type { CheckedTest } from "../report/test-outcome.ts";
 import type { MemoryModel } from "./memory-model.ts";
 import { modelOf } from "./model-handle.ts";
-import { type Patience, waitingOn } from "./patience.ts";
+import { expectNumbers, type Patience, waitingOn } from "./patience.ts";
 import type { Test } from "./test.ts";
 import { contentsOf } from "./test-handle.ts";
 
@@ -42,7 +42,7 @@ export interface CheckRun {
  * Checks a test on a model, and lets other events be handled every 50 ms. One test keeps one processor busy: for several at once take worker
  * threads, and let each load its own.
  *
- * @throws TypeError for handles that are copies or of another thread
+ * @throws TypeError for handles that are copies or of another thread, RangeError for a bound that is not a number
  */
 export async function check(
 	test: Test,
@@ -57,7 +57,7 @@ export async function check(
 
 /**
  * Prepares a check that the caller drives.
- * @throws TypeError for handles that are copies or of another thread
+ * @throws TypeError for handles that are copies or of another thread, RangeError for a bound that is not a number
  */
 export function startCheck(
 	test: Test,
@@ -67,12 +67,16 @@ export function startCheck(
 	const started = performance.now();
 	const run = start(contentsOf(test).program, modelOf(model), boundsOf(options));
 	return {
-		advance: (milliseconds) => run.advance(milliseconds),
+		advance(milliseconds) {
+			expectNumbers({ milliseconds });
+			return run.advance(milliseconds);
+		},
 		result: () => resultOf(test, model, run.verdict(), started, options),
 	};
 }
 
 function boundsOf({ unroll = 4, symmetry = true, timeout }: CheckOptions): Parameters<typeof start>[2] {
+	expectNumbers({ unroll, timeout });
 	return { unroll, symmetry, ...(timeout !== undefined && { timeoutSeconds: timeout }) };
 }
 

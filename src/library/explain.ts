@@ -12,7 +12,7 @@ import { badReplay, conflictingOptions, foreignReplay } from "../source/messages
 import type { CheckOptions } from "./check.ts";
 import type { MemoryModel } from "./memory-model.ts";
 import { modelOf } from "./model-handle.ts";
-import { waitingOn } from "./patience.ts";
+import { expectNumbers, waitingOn } from "./patience.ts";
 import type { Test } from "./test.ts";
 import { contentsOf } from "./test-handle.ts";
 
@@ -76,6 +76,7 @@ export async function explain(
 	const replayed = replay === undefined ? undefined : parseReplay(replay, identity);
 	if (replay !== undefined && replayed === undefined) return refuse(badReplay(replay));
 	if (replayed === "foreign") return refuse(foreignReplay(replay ?? ""));
+	expectNumbers({ unroll, timeout: options.timeout });
 	const bounds = { unroll, symmetry, seconds: options.timeout ?? SECONDS, withViews: views };
 	if (replayed !== undefined) {
 		const story = findReplayed(subject, asked.value, replayed, views, identity);

@@ -20,6 +20,15 @@ export function nobodyToAsk(): Diagnostic {
 	);
 }
 
+/** What is to be written would replace what was to be read; `what` says what that is: "a test". */
+export function outputOverInput(option: string, path: string, what: string): Diagnostic {
+	return error(
+		"output-over-input",
+		`${option} ${path} would replace ${what}`,
+		`${option} takes the name of a file of its own; is one missing before ${path}?`,
+	);
+}
+
 /** A `Result:` comment was put into a text, and the text then promised something else. */
 export function resultNotWritten(path: string): Diagnostic {
 	return error(

@@ -77,3 +77,24 @@ test("what is taken out leaves a text that can be read", () => {
 	]);
 	expect(programOf(edited).threads).toHaveLength(1);
 });
+
+test("what one operator reads and writes is offered no form that C has not", () => {
+	const text = [
+		"C t",
+		"{ }",
+		"P0(int *x, int *y) {",
+		"	*x += 1;",
+		"	(*y)++;",
+		"	--*x;",
+		"	int r = *x + *y;",
+		"}",
+		"exists (x=1)",
+	].join("\n");
+	const offered = sitesOf([programOf(text)]).flatMap(({ spans: [span], stronger }) =>
+		stronger.map(({ to, edits = [] }) => {
+			expect(programOf(editedText(text, edits)).threads).toHaveLength(1);
+			return `${text.slice(0, span.start).split("\n").length}: ${to}`;
+		}),
+	);
+	expect(offered).toEqual(["7: once", "7: acquire", "7: once", "7: acquire"]);
+});

@@ -89,6 +89,28 @@ test("a broken test is written repaired, with its result", async () => {
 	]);
 });
 
+test.each([
+	["forall (1:r0=0 \\/ 1:r1=1)", "Sometimes", "Always"],
+	["~exists (1:r0=1 /\\ 1:r1=0)", "Sometimes", "Never"],
+	["exists (1:r0=1 /\\ 1:r1=0)", "Maybe", "Maybe"],
+])("%s that was promised %s is %s once it is repaired", async (condition, before, after) => {
+	const text = MP.replace("\tsmp_rmb();\n", "")
+		.replace(/^exists .*$/m, condition)
+		.replace("Never", before);
+	const files = memoryFiles({ ...TREE, "t/mine.litmus": text });
+	const written: string[] = [];
+	const shell = memoryShell({
+		...files,
+		write(_path, repaired) {
+			written.push(repaired);
+			return undefined;
+		},
+	});
+	const code = await runCommandLine(["audit", "t/mine.litmus", "--fix", "t/right.litmus"], shell);
+	expect(code).toBe(0);
+	expect(written).toEqual([expect.stringContaining(` * Result: ${after}\n`)]);
+});
+
 test("as JSON it is one document", async () => {
 	const { code, output } = await run("audit", "--format", "json", "t/mp.litmus");
 	const { name, model, complete, orderings, together, clashes } = JSON.parse(output);

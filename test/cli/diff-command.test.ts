@@ -235,6 +235,7 @@ describe.skipIf(!hasGit)("revisions", () => {
 	});
 
 	test.each([
+		["", "tests", 'the revision "" cannot be read'],
 		["nowhere", "tests", 'the revision "nowhere" cannot be read'],
 		["--all", "tests", 'the revision "--all" cannot be read'],
 		["before", "absent.litmus", "absent.litmus: no such file"],

@@ -1,7 +1,7 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, type StdioOptions, spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Finished, finish } from "../finish.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
@@ -50,23 +50,16 @@ beforeAll(() => {
 
 afterAll(() => rmSync(BUNDLE, { recursive: true, force: true }));
 
-/** A device on which there is never any room; only some systems have it. */
-const FULL = "/dev/full";
-
-function start(...words: string[]): ChildProcess {
-	return startOnto("pipe", words);
-}
-
-function startOnto(output: "pipe" | number, words: readonly string[]): ChildProcess {
+function start(words: readonly string[], stdio: StdioOptions = ["ignore", "pipe", "pipe"]): ChildProcess {
 	const { NO_COLOR: _, FORCE_COLOR: __, ...environment } = process.env;
 	return spawn(process.execPath, [join(BUNDLE, "ringlit.js"), ...words], {
 		cwd: TESTS,
 		env: environment,
-		stdio: ["ignore", output, "pipe"],
+		stdio,
 	});
 }
 
-const ringlit = (...words: string[]): Promise<Finished> => finish(start(...words));
+const ringlit = (...words: string[]): Promise<Finished> => finish(start(words));
 
 test("help and version go to standard output", async () => {
 	const help = await ringlit("--help");
@@ -141,7 +134,7 @@ test("JSON of bad and good files together is whole", async () => {
 });
 
 test("an interrupt prints what is known at once", async () => {
-	const child = start("check", "--model", "tso", "good", "long.litmus", "good/SB.litmus");
+	const child = start(["check", "--model", "tso", "good", "long.litmus", "good/SB.litmus"]);
 	child.stdout?.once("data", () => {
 		// The long test has begun when the loop next looks at signals.
 		setTimeout(() => child.kill("SIGINT"), 300);
@@ -155,23 +148,36 @@ test("an interrupt prints what is known at once", async () => {
 });
 
 test("a reader that goes away ends the run quietly", async () => {
-	const child = start("check", "--model", "sc", "good", "bad");
+	const child = start(["check", "--model", "sc", "good", "bad"]);
 	child.stdout?.destroy();
 	const { errors } = await finish(child);
 	expect(errors).toBe("");
 });
 
-test
-	.runIf(existsSync(FULL))
-	.each([
+/** A device on which there is never any room; only some systems have it. */
+const FULL = "/dev/full";
+
+describe.runIf(existsSync(FULL))("a full disk", () => {
+	let full: number;
+	beforeAll(() => {
+		full = openSync(FULL, "w");
+	});
+	afterAll(() => closeSync(full));
+
+	test.each([
 		["check", "good"],
 		["check", "--format", "json", "good"],
 		["explain", "good/SB.litmus"],
 		["lower", "good/SB.litmus"],
+		["show", "good/SB.litmus"],
 		["--help"],
-	])("output that there is no room for is told and fails the run: %s %s", async (...words) => {
-	const full = openSync(FULL, "w");
-	const { code, errors } = await finish(startOnto(full, words));
-	closeSync(full);
-	expect({ code, errors }).toEqual({ code: 2, errors: "error: the output cannot be written (ENOSPC)\n" });
+	])("ends ringlit %s %s with its reason", async (...words) => {
+		const { code, errors } = await finish(start(words, ["ignore", full, "pipe"]));
+		expect({ code, errors }).toEqual({ code: 2, errors: "error: the output cannot be written (ENOSPC)\n" });
+	});
+
+	test("that is for complaints is no pass", async () => {
+		const words = ["check", "--model", "none", "good"];
+		expect(await finish(start(words, ["ignore", "pipe", full]))).toMatchObject({ code: 2, output: "" });
+	});
 });

@@ -81,6 +81,18 @@ test("a signal and a time limit end a search, which is no pass then", async () =
 	expect(await explain(long, model, { timeout: 0.01 })).toMatchObject({ kind: "unknown" });
 });
 
+test("a bound that is no number is refused, for a search with it would not end", async () => {
+	const model = need(await loadModel("sc"));
+	const own = need(loadTest(MP));
+	for (const bounds of [{ timeout: Number.NaN }, { unroll: Number.NaN }]) {
+		await expect(check(own, model, bounds)).rejects.toThrow(RangeError);
+		await expect(explain(own, model, bounds)).rejects.toThrow(RangeError);
+		await expect(checkRingbuf({}, model, bounds)).rejects.toThrow(RangeError);
+		expect(() => startCheck(own, model, bounds)).toThrow(RangeError);
+	}
+	expect(() => startCheck(own, model).advance(Number.NaN)).toThrow(RangeError);
+});
+
 test("counts that no number holds are exact", async () => {
 	const bodies = (count: number) =>
 		`C many\n{}\nP[0..${count - 1}](atomic_t *x) { atomic_inc(x); }\nexists (x=${count})\n`;

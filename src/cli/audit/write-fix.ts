@@ -2,7 +2,9 @@ import type { Audit } from "../../audit/audit.ts";
 import { editedText } from "../../audit/edited-text.ts";
 import type { Run } from "../../audit/trial.ts";
 import type { Program } from "../../execution/program.ts";
+import type { Quantifier } from "../../execution/proposition.ts";
 import { asking } from "../../explain/pairs/outcomes.ts";
+import { findResults } from "../../litmus/find-results.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { changeInMacro, fixElsewhere, fixNotConfirmed, nothingToFix } from "../../source/messages-audit.ts";
 import type { Result } from "../../source/result.ts";
@@ -32,8 +34,7 @@ export async function writeFix(
 	const elsewhere = edits.find(({ span }) => span.file.path !== file.path);
 	if (elsewhere !== undefined) return [fixElsewhere(elsewhere.span)];
 	const edited = editedText(file.text, edits);
-	const text = isBroken ? withResult(edited, audit) : edited;
-	const program = load({ path: target, text });
+	const program = load({ path: target, text: edited });
 	if (!program.ok) return program.diagnostics;
 	const verdict = await run(asking(program.value).program, 0, false);
 	// A repair is for what happened; a weakening may bring back nothing that did not happen.
@@ -43,18 +44,22 @@ export async function writeFix(
 	);
 	const isOpen = verdict.kind === "incomplete" && verdict.limits.some((limit) => limit !== "decided");
 	if (isWrong || isOpen) return [fixNotConfirmed(!isWrong)];
+	const text = isBroken ? withResult(edited, audit, program.value.quantifier) : edited;
 	const fault = shell.files.write(target, text);
 	return fault === undefined ? [] : [fault];
 }
 
 /** A repaired test with a `Result:` comment that says so: what happened does no longer. */
-function withResult(text: string, { possible, outcomes }: Audit): string {
+function withResult(text: string, { possible, outcomes }: Audit, quantifier: Quantifier): string {
+	const found = findResults(text).at(0);
+	if (found === undefined) return text;
+	const [whole, gap, result, wider, flag] = found;
 	const kinds = possible.map(({ subject, outcome }) => outcomes[subject][outcome].kind);
-	return text.replace(
-		/^((?:\(\*| \*)\s*Result:[ \t]*)(\w+)(.*)$/m,
-		(_, head: string, result: string, rest: string) => {
-			const repaired = result === "Sometimes" && kinds.includes("condition") ? "Never" : result;
-			return `${head}${repaired}${kinds.includes("race") ? rest.replace(/\s*\bDATARACE\b/, "") : rest}`;
-		},
-	);
+	// What must not happen is that the condition is true; of `forall`, that it is false.
+	const [wanted, opposite] = quantifier === "forall" ? ["Always", "Never"] : ["Never", "Always"];
+	const isWrong = kinds.includes("condition") && (result === "Sometimes" || result === opposite);
+	const second = kinds.includes("race") && flag === "DATARACE" ? "" : `${wider}${flag}`;
+	const head = whole.slice(0, whole.length - `${gap}${result}${wider}${flag}`.length);
+	const promise = `${head}${gap}${isWrong ? wanted : result}${second}`;
+	return text.slice(0, found.index) + promise + text.slice(found.index + whole.length);
 }

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { gitFailed, unknownRevision } from "../../source/messages-gate.ts";
 import type { Result } from "../../source/result.ts";
+import { gitEnvironment } from "../git-environment.ts";
 import { realPath } from "./real-path.ts";
 
 /** Bytes of output: paths of some hundred thousand files. */
@@ -10,14 +11,22 @@ const MOST_OUTPUT = 2 ** 26;
 /** What git printed, or the first line of what it said against it. */
 type Said = { readonly ok: true; readonly output: string } | { readonly ok: false; readonly reason: string };
 
+/** What differs from a commit. */
+export interface ChangedFiles {
+	/** Whether a path, or the file that it leads to, differs, is new, or lies in a repository within this one that does. */
+	has(path: string): boolean;
+	/** Whether a path leads out of the repository, where git knows nothing. */
+	isOutside(path: string): boolean;
+}
+
 /**
  * Files that differ, in the working tree, from the newest commit that a revision and the current commit go back to;
- * for an older commit of the same branch that is this commit itself. New files count unless git ignores them.
+ * for an older commit of the same branch that is this commit itself. New files count unless git ignores them, and so do
+ * all files of a submodule that is not as that commit has it.
  *
  * @param folder lies in the working tree
- * @returns absolute paths without links, those of deleted files included
  */
-export async function changedFiles(revision: string, folder: string): Promise<Result<ReadonlySet<string>>> {
+export async function changedFiles(revision: string, folder: string): Promise<Result<ChangedFiles>> {
 	const top = await git(["rev-parse", "--show-toplevel"], folder);
 	if (!top.ok) return { ok: false, diagnostics: [gitFailed(top.reason)] };
 	const root = realPath(top.output.replace(/\r?\n$/, ""));
@@ -27,18 +36,39 @@ export async function changedFiles(revision: string, folder: string): Promise<Re
 	);
 	const base = commit.ok ? await git(["merge-base", commit.output.trim(), "HEAD"], root) : commit;
 	if (!base.ok) return { ok: false, diagnostics: [unknownRevision(revision)] };
-	const differing = await git(["diff", "--name-only", "--no-renames", "-z", base.output.trim(), "--"], root);
+	const differing = await git(
+		["diff", "--name-only", "--no-renames", "--ignore-submodules=none", "-z", base.output.trim(), "--"],
+		root,
+	);
+	// A repository within this one that it knows nothing of is listed as a folder, with a slash at the end.
 	const added = await git(["ls-files", "--others", "--exclude-standard", "-z"], root);
 	for (const said of [differing, added])
 		if (!said.ok) return { ok: false, diagnostics: [gitFailed(said.reason)] };
 	const names = [differing, added].flatMap((said) => (said.ok ? said.output.split("\0") : []));
-	const paths = names.filter((name) => name !== "").map((name) => join(root, name));
-	return { ok: true, value: new Set(paths), warnings: [] };
+	const changed = new Set(names.filter((name) => name !== "").map((name) => resolve(root, name)));
+	const isWithin = (path: string): boolean => {
+		for (let at = path; isBelow(root, at); at = dirname(at)) if (changed.has(at)) return true;
+		return false;
+	};
+	const value: ChangedFiles = {
+		// A link is changed where it is new, whatever it leads to.
+		has: (path) =>
+			isWithin(realPath(path)) || isWithin(join(realPath(dirname(resolve(path))), basename(path))),
+		isOutside: (path) => !isBelow(root, realPath(path)),
+	};
+	return { ok: true, value, warnings: [] };
+}
+
+/** Whether a path lies in a folder, somewhere; both absolute and without links. */
+function isBelow(folder: string, path: string): boolean {
+	const way = relative(folder, path);
+	return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function git(words: readonly string[], folder: string): Promise<Said> {
 	return new Promise((resolve) => {
-		execFile("git", [...words], { cwd: folder, maxBuffer: MOST_OUTPUT }, (error, output, complaint) => {
+		const options = { cwd: folder, maxBuffer: MOST_OUTPUT, env: gitEnvironment(process.env) };
+		execFile("git", [...words], options, (error, output, complaint) => {
 			if (error === null) resolve({ ok: true, output });
 			else resolve({ ok: false, reason: (complaint || error.message).trim().split("\n")[0] });
 		});

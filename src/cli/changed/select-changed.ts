@@ -8,12 +8,11 @@ import type { Selection } from "../select-tests.ts";
 import type { Shell } from "../shell.ts";
 import { surroundingsOf } from "../surroundings-of.ts";
 import { changedFiles } from "./changed-files.ts";
-import { realPath } from "./real-path.ts";
 
 /**
  * Those of some tests that a change touches: their own text, a file that they include or would include if it were
- * there, a file of one of the models, or the configuration. What could not be read is always one of them. Reads each
- * test that has not itself changed.
+ * there, a file of one of the models, or the configuration. What could not be read, and what lies outside of the
+ * repository, is always one of them. Reads each test that has not itself changed.
  */
 export async function selectChanged(
 	selections: readonly Selection[],
@@ -23,7 +22,7 @@ export async function selectChanged(
 ): Promise<Result<readonly Selection[]>> {
 	const files = await changedFiles(changed === undefined || changed === true ? "HEAD" : changed, ".");
 	if (!files.ok) return files;
-	const isChanged = (path: string): boolean => files.value.has(realPath(path));
+	const isChanged = (path: string): boolean => files.value.has(path);
 	const common = models.flatMap(({ origin }) => [...(origin?.paths ?? [])]);
 	if (configuration !== undefined) common.push(configuration);
 	const touched = common.some(isChanged)
@@ -32,6 +31,7 @@ export async function selectChanged(
 				(selection) =>
 					"diagnostics" in selection ||
 					isChanged(selection.path) ||
+					files.value.isOutside(selection.path) ||
 					[...filesOf(selection.path, { set, I }, shell)].some(isChanged),
 			);
 	return { ok: true, value: touched, warnings: [] };

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { pathMissing } from "../../source/messages.ts";
-import { nothingToCompare, tooManySides } from "../../source/messages-cli.ts";
+import { gitFailed, nothingToCompare, tooManySides } from "../../source/messages-cli.ts";
 import type { Result } from "../../source/result.ts";
 import type { Files } from "../files.ts";
 import { selectTests } from "../select-tests.ts";
@@ -81,6 +81,8 @@ function betweenRevisions(
 	files: Files,
 	git: Git,
 ): Result<readonly Gathered[]> {
+	// Such as a variable of a build server that is not set: to compare with the last commit instead would find nothing.
+	if (range === "") return { ok: false, diagnostics: [gitFailed(range, "it is empty")] };
 	const [before, after] = range.split("..");
 	const pairs: Gathered[] = [];
 	for (const path of paths) {

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { gitEnvironment } from "../git-environment.ts";
 
 /** What git printed, or in a line why it failed. */
 export type GitAnswer =
@@ -14,7 +15,7 @@ const MOST_BYTES = 2 ** 28;
 export const runGit: Git = (folder, words) => {
 	const { status, stdout, stderr, error } = spawnSync("git", ["-C", folder, ...words], {
 		maxBuffer: MOST_BYTES,
-		env: { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
+		env: { ...gitEnvironment(process.env), GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
 	});
 	if (error !== undefined) return { ok: false, reason: error.message };
 	if (status === 0) return { ok: true, bytes: stdout };

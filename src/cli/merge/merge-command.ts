@@ -5,7 +5,12 @@ import { createPaint } from "../../report/paint.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
 import { nothingPassesFilter } from "../../source/messages-cli.ts";
-import { partsMissing, partsOfDifferentRuns, partTwice } from "../../source/messages-gate.ts";
+import {
+	outputOverInput,
+	partsMissing,
+	partsOfDifferentRuns,
+	partTwice,
+} from "../../source/messages-gate.ts";
 import { deliverReport } from "../check/deliver-report.ts";
 import { beginTextReport } from "../check/text-report.ts";
 import type { CheckCommandOptions } from "../check-options.ts";
@@ -31,6 +36,12 @@ export function mergeCommand(paths: readonly string[], options: MergeCommandOpti
 		deliverReport({ rows: [], problem, notRun: 0, seconds: 0, models: [], paths: [] }, options, shell);
 		return BAD_INPUT;
 	};
+	const { output } = options;
+	// Parts take long to make, and a pattern such as part-*.json after --output names the first of them.
+	if (output !== undefined && shell.files.kind(output) === "file" && readPart(output, shell.files).ok) {
+		shell.writeError(`${formatDiagnostic(outputOverInput("--output", output, "the report of a part"))}\n`);
+		return BAD_INPUT;
+	}
 	const parts = new Map<number, { path: string; part: RunPart }>();
 	const diagnostics: Diagnostic[] = [];
 	let first: { path: string; part: RunPart } | undefined;

@@ -24,8 +24,10 @@ export async function watchTests(
 	options: CheckCommandOptions,
 	shell: Shell,
 ): Promise<number> {
-	if (options.update) {
-		shell.writeError(`${formatDiagnostic(conflictingOptions("--watch", "--update"))}\n`);
+	// A part of what has changed is not what has changed of a part.
+	const other = options.update ? "--update" : options.shard === undefined ? undefined : "--shard";
+	if (other !== undefined) {
+		shell.writeError(`${formatDiagnostic(conflictingOptions("--watch", other))}\n`);
 		return BAD_INPUT;
 	}
 	const changes = new Changes(shell);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mergeCommand } from "../../../src/cli/merge/merge-command.ts";
@@ -115,3 +116,13 @@ function readText(path: string): string {
 	const bytes = gateShell().files.read(path, 2 ** 24);
 	return bytes.ok ? new TextDecoder().decode(bytes.value) : "";
 }
+
+test("a merged report is not written over a part", async () => {
+	const [first, ...others] = await partsOf(2);
+	const before = readFileSync(first, "utf8");
+	const shell = gateShell();
+	const code = mergeCommand(others, { format: "json", output: first, color: "never" }, shell);
+	expect({ code, output: shell.output() }).toEqual({ code: 2, output: "" });
+	expect(shell.errors()).toContain("would replace the report of a part");
+	expect(readFileSync(first, "utf8")).toBe(before);
+});

@@ -73,3 +73,20 @@ test("a report that cannot be read is no part", () => {
 	expect(shell.errors()).toMatch(/cannot be read \(ENOENT\)[\s\S]*cannot be read \(EISDIR\)/);
 	expect(existsSync(join(scratch.path, "gone"))).toBe(false);
 });
+
+test("no report and no checkpoint is written over a test", async () => {
+	const other = scratch.write("b.litmus", tinyTest("b"));
+	const plain = scratch.write("c.txt", tinyTest("c"));
+	for (const [paths, options] of [
+		[[path], { output: path }],
+		[[path], { checkpoint: path }],
+		[[], { output: other }],
+		[[plain], { output: plain }],
+	] as const) {
+		const before = [path, other, plain].map((each) => readFileSync(each, "utf8"));
+		const { code, output, errors } = await check(paths, options);
+		expect({ code, output }).toEqual({ code: 2, output: "" });
+		expect(errors).toMatch(/^error: --(output|checkpoint) \S+ would replace a test\n {2}hint: /);
+		expect([path, other, plain].map((each) => readFileSync(each, "utf8"))).toEqual(before);
+	}
+});

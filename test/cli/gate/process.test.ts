@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Finished, finish } from "../../finish.ts";
@@ -32,11 +32,16 @@ afterAll(() => {
 	scratch.remove();
 });
 
-function start(words: readonly string[], folder = scratch.path, cache = "off"): ChildProcess {
+function start(
+	words: readonly string[],
+	folder = scratch.path,
+	cache = "off",
+	more: Readonly<Record<string, string>> = {},
+): ChildProcess {
 	const { NO_COLOR: _, FORCE_COLOR: __, ...environment } = process.env;
 	return spawn(process.execPath, [join(BUNDLE, "ringlit.js"), ...words], {
 		cwd: folder,
-		env: { ...environment, RINGLIT_CACHE: cache },
+		env: { ...environment, ...more, RINGLIT_CACHE: cache },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 }
@@ -119,6 +124,57 @@ test("--changed checks what a change of a git tree touches", async () => {
 		expect(code).toBe(2);
 		expect(errors).toContain(`git knows no revision "${revision}"`);
 	}
+});
+
+test("--changed leaves out nothing that git does not speak of, also within a hook", async () => {
+	const folder = join(scratch.path, "outer");
+	const write = (name: string, text: string): string => scratch.write(`outer/${name}`, text);
+	const git = (place: string, ...words: string[]): string =>
+		execFileSync("git", ["-C", place, "-c", "user.name=t", "-c", "user.email=t@t", ...words], {
+			encoding: "utf8",
+			stdio: ["ignore", "pipe", "ignore"],
+		});
+	const commit = (place: string): void => {
+		git(place, "add", ".");
+		git(place, "commit", "-q", "-m", "more");
+	};
+	const names = async (
+		place: string,
+		from: string,
+		environment: Readonly<Record<string, string>> = {},
+	): Promise<string[]> => {
+		const words = ["check", place, "--format", "json", "--changed"];
+		const { output } = await finish(start(words, from, "off", environment));
+		return JSON.parse(output).tests.map((each: { name: string }) => each.name);
+	};
+	write("t/a.litmus", tinyTest("a"));
+	write("t/b.litmus", tinyTest("b"));
+	git(folder, "init", "-q", "-b", "trunk");
+	commit(folder);
+	write("inner/i.litmus", tinyTest("i"));
+	git(join(folder, "inner"), "init", "-q");
+	expect(await names("inner", folder)).toEqual(["i"]);
+	commit(join(folder, "inner"));
+	commit(folder);
+	expect(await names(".", folder)).toEqual([]);
+	write("inner/i.litmus", tinyTest("i", undefined, "1:r0=0"));
+	expect(await names(".", folder)).toEqual(["i"]);
+	commit(join(folder, "inner"));
+	expect(await names(".", folder)).toEqual(["i"]);
+	commit(folder);
+
+	scratch.write("outside.litmus", tinyTest("outside"));
+	expect(await names("../outside.litmus", folder)).toEqual(["outside"]);
+	symlinkSync("a.litmus", join(folder, "t/link.litmus"));
+	expect(await names("t", folder)).toEqual(["a"]);
+	commit(folder);
+	expect(await names("t", folder)).toEqual([]);
+
+	const linked = join(scratch.path, "linked");
+	git(folder, "worktree", "add", "-q", linked);
+	scratch.write("linked/t/b.litmus", tinyTest("b", undefined, "1:r0=0"));
+	const hook = { GIT_DIR: join(folder, ".git/worktrees/linked") };
+	expect(await names(".", join(linked, "t"), hook)).toEqual(["b"]);
 });
 
 test("configurations that are programs are run by Node.js, which says where they fail", async () => {

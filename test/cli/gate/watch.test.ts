@@ -63,3 +63,12 @@ test("what is saved is checked again, and only that", async () => {
 	shell.interrupt();
 	expect(await ended).toBe(1);
 });
+
+test.each([
+	["--update", { update: true }],
+	["--shard", { shard: { index: 1, count: 2 } }],
+])("--watch goes with no %s", async (name, more) => {
+	const shell = gateShell();
+	expect(await watchTests([scratch.path], { ...DEFAULTS, watch: true, ...more }, shell)).toBe(2);
+	expect(shell.errors()).toBe(`error: --watch and ${name} cannot be given together\n`);
+});

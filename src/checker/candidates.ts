@@ -21,18 +21,17 @@ export class Candidates {
 	 * out because what they write would then be computed from itself.
 	 */
 	ofRead(read: number, circular?: number[]): number[] {
-		const { events, byCell, watermark } = this.#graph;
-		const { cell } = events[read];
+		const { events, watermark } = this.#graph;
+		const { cell, thread, index } = events[read];
 		const kind = this.#graph.lockKind(read);
-		this.#coherence.inspect(cell);
-		return byCell[cell].filter(
-			(write) =>
-				write >= watermark[read] &&
-				events[write].kind === "W" &&
-				(kind === "" || this.#lockAllows(kind, events[read].thread, events[read].index, cell, write)) &&
-				this.#coherence.canRead(read, write) &&
-				!this.#determinesItself(read, write, circular),
-		);
+		return this.#coherence
+			.sourcesOf(read)
+			.filter(
+				(write) =>
+					write >= watermark[read] &&
+					(kind === "" || this.#lockAllows(kind, thread, index, cell, write)) &&
+					!this.#determinesItself(read, write, circular),
+			);
 	}
 
 	/** Everything that a read without source may read from, now and later. */

@@ -1,3 +1,4 @@
+import { closeAmong } from "../relation/close-among.ts";
 import { Relation } from "../relation/relation.ts";
 import type { Graph } from "./graph.ts";
 
@@ -12,9 +13,14 @@ export class Coherence {
 	/** Whether the model implies coherence, so that it is propagated. */
 	readonly isImplied: boolean;
 	readonly #atomic: boolean;
-	/** Which accesses to a cell must come before which, of the cell last looked at. */
+	/** Which accesses to a cell must come before which, of each cell as it was when it was last looked at. */
 	readonly #before: Relation;
+	/** By cell how often it had changed then. */
+	readonly #seen: number[];
 	readonly #last: Int32Array;
+	/** The writes to the cell last looked at, and what must come before the read last looked at. */
+	readonly #writes: Int32Array;
+	readonly #preceding: Int32Array;
 
 	/**
 	 * @param coherent whether the model implies coherence per location; if not, coherence is only kept
@@ -26,6 +32,9 @@ export class Coherence {
 		this.isImplied = coherent;
 		this.#atomic = atomic;
 		this.#before = new Relation(graph.capacity);
+		this.#seen = graph.program.cells.map(() => -1);
+		this.#writes = new Int32Array(this.#before.words);
+		this.#preceding = new Int32Array(this.#before.words);
 		this.#last = new Int32Array(graph.program.threads.length);
 	}
 
@@ -33,7 +42,7 @@ export class Coherence {
 	propagate(cell: number): boolean {
 		const members = this.#graph.byCell[cell];
 		for (;;) {
-			this.#close(members);
+			this.inspect(cell);
 			for (const event of members) if (this.#before.has(event, event)) return false;
 			const ordered = this.#orderWrites(members);
 			const overwritten = this.isImplied && this.#orderBeforeSources(members);
@@ -42,14 +51,23 @@ export class Coherence {
 		}
 	}
 
-	/** Whether a read could still read from a write, as far as coherence of their cell tells. */
-	canRead(read: number, write: number): boolean {
-		const before = this.#before;
+	/** The writes that a read could still read from, as far as coherence of their cell tells. Looks at the cell. */
+	sourcesOf(read: number): number[] {
 		const { co, byCell, events } = this.#graph;
-		if (before.has(read, write)) return false;
-		for (const other of byCell[events[read].cell])
-			if (co.has(write, other) && before.has(other, read)) return false;
-		return true;
+		const { cell } = events[read];
+		this.inspect(cell);
+		const members = byCell[cell];
+		const before = this.#before;
+		const { bits, words } = co;
+		const preceding = this.#preceding.fill(0);
+		for (const other of members) if (before.has(other, read)) preceding[other >> 5] |= 1 << (other & 31);
+		const isOverwritten = (write: number): boolean => {
+			for (let w = 0; w < words; w++) if ((bits[write * words + w] & preceding[w]) !== 0) return true;
+			return false;
+		};
+		return members.filter(
+			(write) => events[write].kind === "W" && !before.has(read, write) && !isOverwritten(write),
+		);
 	}
 
 	/**
@@ -62,9 +80,15 @@ export class Coherence {
 		return !this.isImplied || last === undefined || (last !== read && !this.#before.has(read, last));
 	}
 
-	/** Recomputes which accesses of a cell must come before which, without adding anything to the graph. */
+	/**
+	 * Looks which accesses of a cell must come before which, without adding anything to the graph. Costs nothing where
+	 * the cell is what it was at the last look: no other cell's accesses have their rows where its have.
+	 */
 	inspect(cell: number): void {
-		this.#close(this.#graph.byCell[cell]);
+		const { byCell, changes } = this.#graph;
+		if (this.#seen[cell] === changes[cell]) return;
+		this.#seen[cell] = changes[cell];
+		this.#close(byCell[cell]);
 	}
 
 	#close(members: readonly number[]): void {
@@ -86,27 +110,20 @@ export class Coherence {
 			if (this.#last[thread] >= 0) this.#before.add(this.#last[thread], event);
 			this.#last[thread] = event;
 		}
-		for (const via of members) {
-			const source_ = via * words;
-			for (const event of members)
-				if (this.#before.has(event, via))
-					for (let w = 0; w < words; w++) bits[event * words + w] |= bits[source_ + w];
-		}
+		closeAmong(this.#before, members);
 	}
 
 	#orderWrites(members: readonly number[]): boolean {
 		const { co, events } = this.#graph;
+		const { bits, words } = this.#before;
+		const writes = this.#writes.fill(0);
+		for (const event of members) if (events[event].kind === "W") writes[event >> 5] |= 1 << (event & 31);
 		let changed = false;
 		for (const earlier of members) {
 			if (events[earlier].kind !== "W") continue;
-			for (const later of members)
-				if (
-					earlier !== later &&
-					events[later].kind === "W" &&
-					this.#before.has(earlier, later) &&
-					!co.has(earlier, later)
-				) {
-					this.#graph.order(earlier, later);
+			for (let w = 0, at = earlier * words; w < words; w++, at++)
+				for (let rest = bits[at] & ~co.bits[at] & writes[w]; rest !== 0; rest &= rest - 1) {
+					this.#graph.order(earlier, w * 32 + 31 - Math.clz32(rest & -rest));
 					changed = true;
 				}
 		}
@@ -115,14 +132,16 @@ export class Coherence {
 
 	/** What comes before a read, but is not what it reads, was overwritten by that. */
 	#orderBeforeSources(members: readonly number[]): boolean {
-		const { co, events, source } = this.#graph;
+		const { co, rf, events } = this.#graph;
+		const { bits, words } = this.#before;
 		let changed = false;
-		for (const read of members) {
-			const from = source[read];
-			if (events[read].kind !== "R" || from < 0) continue;
+		for (const from of members) {
+			if (events[from].kind !== "W" || !hasMembers(rf, from)) continue;
 			for (const other of members) {
 				if (events[other].kind !== "W" || other === from || co.has(other, from)) continue;
-				if (!this.#before.has(other, read)) continue;
+				let comesBefore = 0;
+				for (let w = 0; w < words; w++) comesBefore |= bits[other * words + w] & rf.bits[from * words + w];
+				if (comesBefore === 0) continue;
 				this.#graph.order(other, from);
 				changed = true;
 			}
@@ -152,4 +171,9 @@ export class Coherence {
 		}
 		return changed;
 	}
+}
+
+function hasMembers({ bits, words }: Relation, event: number): boolean {
+	for (let w = 0; w < words; w++) if (bits[event * words + w] !== 0) return true;
+	return false;
 }

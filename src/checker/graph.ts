@@ -43,6 +43,8 @@ export class Graph {
 	readonly lockWatermark: Int32Array;
 	/** For each cell its events, in the order in which they were made. */
 	readonly byCell: number[][];
+	/** For each cell how often its events, what they read from or their coherence have changed, or been taken back. */
+	readonly changes: number[];
 	/** For each thread how far it has run, and the ids of its events in program order. */
 	readonly nodes: ThreadNode[] = [];
 	readonly ids: number[][] = [];
@@ -75,6 +77,7 @@ export class Graph {
 		this.lockWatermark = new Int32Array(program.threads.length);
 		if (program.cells.length > capacity) throw new CapacityExceeded();
 		this.byCell = program.cells.map((_, cell) => [cell]);
+		this.changes = program.cells.map(() => 0);
 		program.cells.forEach(({ initial }, cell) => {
 			this.events.push({ kind: "W", thread: -1, index: cell, cell, tags: ["IW"], value: initial });
 		});
@@ -113,6 +116,7 @@ export class Graph {
 			this.watermark[id] = 0;
 			if (event.cell < 0) continue;
 			this.byCell[event.cell].push(id);
+			this.changes[event.cell]++;
 			if (event.kind === "W") this.co.add(event.cell, id);
 		}
 		for (const [read, write] of node.rmw)
@@ -145,12 +149,14 @@ export class Graph {
 		this.#version++;
 		this.source[read] = write;
 		this.rf.add(write, read);
+		this.changes[this.events[read].cell]++;
 		this.#trail.push(READS_FROM, read, write);
 	}
 
 	/** Adds a pair to coherence; the caller keeps it transitive. */
 	order(earlier: number, later: number): void {
 		this.co.add(earlier, later);
+		this.changes[this.events[earlier].cell]++;
 		this.#trail.push(COHERENCE, earlier, later);
 	}
 
@@ -179,10 +185,13 @@ export class Graph {
 			const second = trail.pop() ?? 0;
 			const first = trail.pop() ?? 0;
 			const kind = trail.pop() ?? PUSH;
-			if (kind === COHERENCE) this.co.remove(first, second);
-			else if (kind === READS_FROM) {
+			if (kind === COHERENCE) {
+				this.co.remove(first, second);
+				this.changes[this.events[first].cell]++;
+			} else if (kind === READS_FROM) {
 				this.source[first] = -1;
 				this.rf.remove(second, first);
+				this.changes[this.events[first].cell]++;
 			} else if (kind === WATERMARK) this.watermark[first] = second;
 			else if (kind === LOCK_WATERMARK) this.lockWatermark[first] = second;
 			else this.#pop(first, second);
@@ -202,6 +211,7 @@ export class Graph {
 			this.events.pop();
 			if (event.cell < 0) continue;
 			this.byCell[event.cell].pop();
+			this.changes[event.cell]++;
 			if (event.kind === "W") this.co.remove(event.cell, id);
 		}
 		const previous = this.#pushed.pop();

@@ -15,8 +15,11 @@ import { frameStates, splitFrames } from "./sharing/split-frames.ts";
 import { CountTogether } from "./together/count-together.ts";
 import { waysOf } from "./ways.ts";
 
-/** Steps between two looks at the clock. */
-const STEPS_A_LOOK = 32;
+/** Steps that are taken at least, so that short searches come to their end whatever the time limit. */
+const LEAST_STEPS = 32;
+
+/** Milliseconds by which these may exceed the time: where events are many a step can take as long. */
+const GRACE = 10;
 
 /**
  * The search for all consistent executions of a program, each reached along exactly one path. Threads run
@@ -52,7 +55,8 @@ export class Search {
 	}
 
 	/**
-	 * Goes on for about so many milliseconds, and for so many steps at most.
+	 * Goes on for about so many milliseconds, and for so many steps at most. Looks at the clock after each step, which is
+	 * next to nothing beside it.
 	 * @returns whether the search is finished
 	 * @throws CapacityExceeded if the graph is too small; the search cannot go on then
 	 */
@@ -67,7 +71,7 @@ export class Search {
 		for (let steps = 1; this.#frames.length > 0; steps++) {
 			this.#step();
 			if (this.#isDecided()) return true;
-			if (steps >= most || (steps % STEPS_A_LOOK === 0 && performance.now() >= end)) break;
+			if (steps >= most || performance.now() >= (steps < LEAST_STEPS ? end + GRACE : end)) break;
 		}
 		return this.#frames.length === 0;
 	}

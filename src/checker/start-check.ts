@@ -96,7 +96,10 @@ class Run implements CheckRun {
 		this.#footprint = new Footprint(program);
 		this.#cells = new CellValues(program, this.#footprint);
 		this.#tree = new ThreadTree(program, options.unroll, this.#profiler);
-		while (this.#capacity < program.cells.length) this.#capacity += 32;
+		// Less room than for where the threads first stop would have to be enlarged at once.
+		const first = program.threads.map(({ index }) => this.#tree.root(index).events.length);
+		const least = first.reduce((sum, count) => sum + count, program.cells.length);
+		while (this.#capacity < least) this.#capacity += 32;
 		this.#parts = this.#prepare();
 		this.#search = new Search(this.#parts, this.#subtrees);
 	}

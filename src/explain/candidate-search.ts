@@ -10,6 +10,10 @@ import { weakenModel } from "./weaken-model.ts";
 /** Candidates of one search that are looked at. */
 const CANDIDATE_BOUND = 4000;
 
+/** Steps that a search goes on for at a time, and milliseconds that are never over by then. */
+const STEPS = 32;
+const UNHURRIED = Number.MAX_SAFE_INTEGER;
+
 /** What is looked for. */
 export interface Wanted {
 	readonly program: Program;
@@ -71,7 +75,7 @@ export class CandidateSearch {
 
 	/** Goes on for a number of steps that is always the same, so that what is found does not hang on the time it takes. */
 	advance(): void {
-		if (!this.isDone) this.isDone = this.#run.advance(0);
+		if (!this.isDone) this.isDone = this.#run.advance(UNHURRIED, STEPS);
 	}
 
 	/** Whether it has met all executions that there are; all but such as compute values from each other in a circle; or not even those. */

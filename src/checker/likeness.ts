@@ -23,6 +23,7 @@ const NUMBERS = 1 << 16;
 export class Likeness {
 	readonly #graph: Graph;
 	readonly #symmetry: Symmetry;
+	readonly #isCoherent: boolean;
 	/** Numbers for the runs of threads; twins that took the same outcomes have the same. */
 	readonly #shapes = new Map<string, number>();
 	readonly #shapeOf: (number | undefined)[] = [];
@@ -36,9 +37,11 @@ export class Likeness {
 	/** For each thread a number that threads which can be told apart mostly do not share. */
 	#colors: number[] = [];
 
-	constructor(graph: Graph, symmetry: Symmetry) {
+	/** @param isCoherent whether writes of one thread to one cell are in coherence as they are in program order */
+	constructor(graph: Graph, symmetry: Symmetry, isCoherent = false) {
 		this.#graph = graph;
 		this.#symmetry = symmetry;
+		this.#isCoherent = isCoherent;
 	}
 
 	/** To be called when the graph has changed. */
@@ -122,8 +125,12 @@ export class Likeness {
 				if (kind === "R") {
 					if (source[event] >= 0) links.push(READS_FROM, event, source[event]);
 					else if (watermark[event] > 0) exclude(EXCLUDED, event, cell, watermark[event]);
-				} else if (kind === "W" && thread >= 0)
-					for (const later of members) if (co.has(event, later)) links.push(COHERENCE, event, later);
+				} else if (kind === "W" && thread >= 0) {
+					// What the threads' runs tell already is told once: of long runs it would be nearly all.
+					const known = this.#isCoherent ? thread : -1;
+					for (const later of members)
+						if (events[later].thread !== known && co.has(event, later)) links.push(COHERENCE, event, later);
+				}
 			}
 		nodes.forEach(({ stop }, thread) => {
 			if ("cell" in stop && lockWatermark[thread] > 0)

@@ -250,7 +250,7 @@ class Run implements CheckRun {
 				this.#model,
 			),
 			symmetry,
-			likeness: new Likeness(graph, symmetry),
+			likeness: new Likeness(graph, symmetry, model.coherent),
 			layout,
 			tally: new Tally(program, layout, properties),
 			properties,

@@ -76,6 +76,11 @@ export function conflictingOptions(one: string, other: string): Diagnostic {
 	return error("conflicting-options", `${one} and ${other} cannot be given together`);
 }
 
+/** A command was given an option that it has no use for. */
+export function unusedByCommand(command: string, option: string): Diagnostic {
+	return error("unused-option", `${command} has no use for ${option}`, `leave ${option} out`);
+}
+
 /** No test was named. */
 export function noTestNamed(): Diagnostic {
 	return error("no-test", "no test is named", "ringlit explain FILE explains one");

@@ -22,3 +22,25 @@ test.each(["check", "explain", "pairs", "diff"])("%s knows no model without a na
 	expect(await runCommandLine(words, shell)).toBe(BAD_INPUT);
 	expect(`${shell.output()}${shell.errors()}`).toContain('there is no model or file ""');
 });
+
+test.each([
+	["audit", "--print"],
+	["audit", "--list"],
+	["audit", "--checkpoint", "ring.cp"],
+	["audit", "--resume", "ring.cp"],
+	["audit", "--jobs", "2"],
+	["diff", "--print", "--against", "v5.8"],
+	["diff", "--with", "commit.h:19:2=once", "--against", "v5.8"],
+	["explain", "--format", "json"],
+	["scenario", "--producers", "3"],
+	["questions", "--property", "order"],
+])("ringbuf %s does not pass over %s", async (command, option, ...more) => {
+	const shell = memoryShell(memoryFiles({}));
+	expect(await runCommandLine(["ringbuf", command, option, ...more], shell)).toBe(BAD_INPUT);
+	expect(shell.errors()).toMatch(
+		new RegExp(
+			`^error: ringlit ringbuf ${command} has no use for ${option}\n {2}hint: leave ${option} out\n`,
+		),
+	);
+	expect(shell.output()).toBe("");
+});

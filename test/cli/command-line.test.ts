@@ -44,3 +44,22 @@ test.each([
 	);
 	expect(shell.output()).toBe("");
 });
+
+test.each([
+	["--checkpoint-every says nothing without --checkpoint", "--checkpoint-every", "9"],
+	["--variant says nothing without a kernel tree's model", "--variant", "lkmmv2"],
+	["--config and --no-config cannot be given together", "--config", "c.json", "--no-config"],
+	["--config and --no-config cannot be given together", "--no-config", "--config", "c.json"],
+])("check is told that %s", async (message, ...words) => {
+	const shell = memoryShell(
+		memoryFiles({ "a.litmus": "C a\n{ }\nP0(int *x) { *x = 1; }\n", "c.json": "{}" }),
+	);
+	expect(await runCommandLine(["check", "a.litmus", ...words], shell)).toBe(BAD_INPUT);
+	expect(shell.errors()).toContain(`error: ${message}\n  hint: `);
+});
+
+test("ringbuf is told that --checkpoint-every says nothing without --checkpoint", async () => {
+	const shell = memoryShell(memoryFiles({}));
+	expect(await runCommandLine(["ringbuf", "--checkpoint-every", "9"], shell)).toBe(BAD_INPUT);
+	expect(shell.errors()).toContain("--checkpoint-every says nothing without --checkpoint");
+});

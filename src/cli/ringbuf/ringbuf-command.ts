@@ -5,7 +5,7 @@ import type { RingOutcome } from "../../report/ring-outcome.ts";
 import { loadRing } from "../../ringbuf-model/load-ring.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
-import { checkpointOfSeveral } from "../../source/messages-long-runs.ts";
+import { checkpointOfSeveral, intervalWithoutCheckpoint } from "../../source/messages-long-runs.ts";
 import { BAD_INPUT } from "../exit-code.ts";
 import { isColored } from "../is-colored.ts";
 import { loadModels } from "../load-models.ts";
@@ -34,6 +34,8 @@ export async function ringbufCommand(
 		shell.write(listRing(paint));
 		return 0;
 	}
+	if (options.checkpointEvery !== undefined && options.checkpoint === undefined)
+		return refuse([intervalWithoutCheckpoint()]);
 	const configuration = changedConfiguration(configurationOf(options), options.with ?? []);
 	if (!configuration.ok) return refuse(configuration.diagnostics);
 	if (options.print) {

@@ -107,7 +107,7 @@ export async function checkCommand(
 	);
 	watcher?.hide();
 
-	const isPartial = shard !== undefined || options.changed !== undefined;
+	const isPartial = shard !== undefined || options.changed !== undefined || options.isRound === true;
 	if (rows.length === 0 && !shell.isInterrupted() && !isPartial) {
 		return refuse([nothingPassesFilter(options.filter ?? "")]);
 	}

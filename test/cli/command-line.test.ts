@@ -45,6 +45,13 @@ test.each([
 	expect(shell.output()).toBe("");
 });
 
+test("lsp is told that there is no such model before it speaks to anyone", async () => {
+	const shell = memoryShell(memoryFiles({}));
+	expect(await runCommandLine(["lsp", "--model", "nope"], shell)).toBe(BAD_INPUT);
+	expect(shell.errors()).toContain('there is no model or file "nope"');
+	expect(await runCommandLine(["lsp", "--conf", "nope.cfg"], memoryShell(memoryFiles({})))).toBe(BAD_INPUT);
+});
+
 test.each([
 	["--checkpoint-every says nothing without --checkpoint", "--checkpoint-every", "9"],
 	["--variant says nothing without a kernel tree's model", "--variant", "lkmmv2"],

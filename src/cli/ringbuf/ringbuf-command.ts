@@ -63,6 +63,9 @@ export async function ringbufCommand(
 			shell,
 		);
 		if (!outcome.ok) return refuse(outcome.diagnostics);
+		// They are of the configuration, whatever the model.
+		if (outcomes.length === 0)
+			for (const warning of outcome.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
 		const isOnly = models.value.length === 1;
 		outcomes.push(isOnly ? { ...outcome.value, closer: ["ringlit", ...options.words] } : outcome.value);
 		if (options.format === "text") shell.write(`${formatRing(outcomes[outcomes.length - 1], paint)}\n`);

@@ -109,16 +109,16 @@ function isAmong(values: PossibleValues, value: Value): boolean {
 
 /** Whether an address is moved somewhere by so much that nothing tells where it is. */
 function goesTooFar(formula: Expression, locals: readonly { readonly value: Value }[]): boolean {
-	const valueOf = (part: Expression): unknown =>
+	const resultOf = (part: Expression): unknown =>
 		evaluateExpression(
 			part,
 			locals.map(({ value }) => ({ value, dependencies: [] })),
 		).value;
 	const parts = partsOf(formula);
 	if (parts.some((part) => goesTooFar(part, locals))) return true;
-	const operands = parts.map(valueOf);
+	const operands = parts.map(resultOf);
 	return (
-		typeof valueOf(formula) === "symbol" &&
+		typeof resultOf(formula) === "symbol" &&
 		operands.some((operand) => typeof operand === "object") &&
 		operands.some((operand) => typeof operand === "bigint" && (operand > FAR || operand < -FAR))
 	);

@@ -73,17 +73,16 @@ const pageParts = {
 const BUILD_PLACEHOLDER = "0".repeat(64);
 
 /**
- * Bundles entry points. What they reach through `await import(...)` becomes chunks that they share, or, without
- * splitting, stays in their own file, and is run only when it is asked for all the same.
+ * Bundles entry points. What several of them need, and what they reach through `await import(...)`, becomes chunks that they share.
  */
-const bundle = (entries, splitting, { chunkNames = "chunk-[hash]", minify = true } = {}) =>
+const bundle = (entries, { chunkNames = "chunk-[hash]", minify = true } = {}) =>
 	build({
 		absWorkingDir: root,
 		entryPoints: entries,
 		outdir,
 		bundle: true,
 		plugins: [grammarRecipes, pageParts, inkWithoutDevtools],
-		splitting,
+		splitting: true,
 		minify,
 		metafile: true,
 		format: "esm",
@@ -109,13 +108,10 @@ const bundle = (entries, splitting, { chunkNames = "chunk-[hash]", minify = true
 		logLevel: "warning",
 	}).catch(() => process.exit(1)); // esbuild has said why
 
-// A kernel's scripts start this command once a test: one file is found and read faster than many.
-const { "ringlit-herd7": standIn, ...others } = entryPoints;
 const bundles = [
-	await bundle(others, true),
-	await bundle({ "ringlit-herd7": standIn }, false),
+	await bundle(entryPoints),
 	// Ohm's own names for the parts of a grammar are those of its classes, which the grammar page is made from.
-	await bundle(toolPoints, true, { chunkNames: "tools/chunk-[hash]", minify: false }),
+	await bundle(toolPoints, { chunkNames: "tools/chunk-[hash]", minify: false }),
 ];
 const outputFiles = bundles.flatMap((made) => made.outputFiles);
 
@@ -155,7 +151,7 @@ for (const name of await readdir(outdir)) {
 }
 // A tool of an earlier build goes, too: it lay beside the commands.
 for (const name of Object.keys(tools)) await rm(join(outdir, `${name}.js`), { force: true });
-const bundledPackages = bundles.slice(0, 2).flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const bundledPackages = bundles.slice(0, 1).flatMap(({ metafile }) => Object.keys(metafile.inputs));
 await writeFile(join(outdir, "third-party.txt"), await thirdPartyNotices(root, bundledPackages));
 if (hasTypes) await emitDeclarations(root, join(outdir, "types"));
 for (const name of Object.keys(commands)) await chmod(join(outdir, `${name}.js`), 0o755);

@@ -16,13 +16,12 @@ const RINGS: readonly (readonly string[])[] = [
 ];
 
 /** The part of a JSON report that is printed here. */
-const Report = z.array(
-	z.object({
-		executions: z.union([z.number(), z.string()]),
-		explored: z.number(),
-		limits: z.array(z.string()),
-	}),
-);
+const Ring = z.object({
+	executions: z.union([z.number(), z.string()]),
+	explored: z.number(),
+	limits: z.array(z.string()),
+});
+const Report = z.object({ rings: z.tuple([Ring]) });
 
 /** One whole process for each ring, once, beside the first of them: seconds, the ratio, executions and leaves. */
 export function benchRing(): void {
@@ -35,7 +34,8 @@ export function benchRing(): void {
 			0,
 		);
 		first ??= milliseconds;
-		const [{ executions, explored, limits }] = Report.parse(JSON.parse(output));
+		const { rings } = Report.parse(JSON.parse(output));
+		const [{ executions, explored, limits }] = rings;
 		const figures = [
 			`${(milliseconds / 1000).toFixed(1)} s`,
 			`x${(milliseconds / first).toFixed(1)}`,

@@ -39,7 +39,7 @@ function fateInWords({ harmless }: Mutant, fate: Fate): string {
 					? "the search was ended then"
 					: fate.executions === 0
 						? "every execution breaks off"
-						: `${fate.executions} executions`;
+						: `${fate.executions} ${fate.executions === 1 ? "execution" : "executions"}`;
 			return `Caught: ${names}, by "${fate.workload}" (${count}).`;
 		}
 		case "survived":

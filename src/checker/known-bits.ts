@@ -169,7 +169,8 @@ function maskAddress(address: KnownBits, mask: KnownBits): KnownBits | undefined
 	if (mask.known !== ALL) return undefined;
 	const low = (bits: bigint): boolean => (bits & (bits + 1n)) === 0n;
 	const kept = and(integer(address), mask);
-	if (low(ALL & ~mask.bits)) return located(address.object, kept);
+	// Zero leaves neither.
+	if (mask.bits !== 0n && low(ALL & ~mask.bits)) return located(address.object, kept);
 	return low(mask.bits) ? kept : undefined;
 }
 

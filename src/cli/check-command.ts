@@ -6,7 +6,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { formatDiagnostic } from "../source/format-diagnostic.ts";
 import { nothingPassesFilter } from "../source/messages-cli.ts";
 import { answerWithoutQuestion, nobodyToAsk, nothingToCheck } from "../source/messages-gate.ts";
-import { checkpointOfSeveral } from "../source/messages-long-runs.ts";
+import { checkpointOfSeveral, intervalWithoutCheckpoint } from "../source/messages-long-runs.ts";
 import type { Result } from "../source/result.ts";
 import { deliverReport } from "./check/deliver-report.ts";
 import { overTest } from "./check/over-test.ts";
@@ -107,7 +107,7 @@ export async function checkCommand(
 	);
 	watcher?.hide();
 
-	const isPartial = shard !== undefined || options.changed !== undefined;
+	const isPartial = shard !== undefined || options.changed !== undefined || options.isRound === true;
 	if (rows.length === 0 && !shell.isInterrupted() && !isPartial) {
 		return refuse([nothingPassesFilter(options.filter ?? "")]);
 	}
@@ -157,11 +157,12 @@ async function openWatcher(selections: readonly Selection[], shell: Shell): Prom
 /** What is wrong with the options together, if anything is. */
 function misused(
 	paths: readonly string[],
-	{ update, yes }: CheckCommandOptions,
+	{ update, yes, checkpoint, checkpointEvery }: CheckCommandOptions,
 	{ ask }: Shell,
 ): Diagnostic | undefined {
 	if (paths.length === 0) return nothingToCheck();
 	if (yes && !update) return answerWithoutQuestion();
+	if (checkpointEvery !== undefined && checkpoint === undefined) return intervalWithoutCheckpoint();
 	return update && !yes && ask === undefined ? nobodyToAsk() : undefined;
 }
 

@@ -30,6 +30,8 @@ export interface CheckCommandOptions extends TreeOptions, LongRunOptions {
 	readonly cache?: boolean;
 	/** Only what has changed since a revision of git; `true` for the last commit. */
 	readonly changed?: string | true;
+	/** Whether the paths are part of what was asked for, so that the filter may leave nothing of them. */
+	readonly isRound?: boolean;
 	/** Whether to check again what changes, until the user ends it. */
 	readonly watch?: boolean;
 	/** Whether to write missing `Result:` comments. */

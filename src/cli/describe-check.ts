@@ -1,5 +1,7 @@
 import { type Command, Option } from "commander";
 import { DOCUMENT_FORMATS } from "../report/gate/document-formats.ts";
+import { formatDiagnostic } from "../source/format-diagnostic.ts";
+import { conflictingOptions } from "../source/messages-cli.ts";
 import type { Result } from "../source/result.ts";
 import { describeLongRun } from "./long-run/describe-long-run.ts";
 import { parseShard } from "./parse-shard.ts";
@@ -24,6 +26,7 @@ export function describeCheck(
 	command: Command,
 	{ wholeNumber, seconds, gather, color, settings, accept }: CheckParsers,
 ): Command {
+	refuseTwoConfigurations(command);
 	return describeLongRun(command, wholeNumber, seconds)
 		.description("check litmus tests against what they promise")
 		.argument(
@@ -91,4 +94,15 @@ Examples:
   ringlit check --format junit --output report.xml litmus   a report for a build server
   ringlit check --changed origin/main .    what a branch touches: tests, what they include, models`,
 		);
+}
+
+/** Which of `--config` and `--no-config` came last is nothing that a user should have to think of. */
+function refuseTwoConfigurations(command: Command): void {
+	const given = new Set<string>();
+	for (const name of ["config", "no-config"]) command.on(`option:${name}`, () => given.add(name));
+	command.hook("preAction", () => {
+		if (given.size < 2) return;
+		const fault = conflictingOptions("--config", "--no-config", "leave one of them out");
+		command.error(formatDiagnostic(fault));
+	});
 }

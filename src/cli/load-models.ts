@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "../source/diagnostic.ts";
-import { duplicateModel } from "../source/messages-cli.ts";
+import { duplicateModel, variantWithoutTree } from "../source/messages-cli.ts";
 import type { Result } from "../source/result.ts";
 import type { NamedModel } from "./check-test.ts";
 import type { TreeOptions } from "./kernel-tree/tree-options.ts";
@@ -76,7 +76,10 @@ async function loadTreeModel(
 ): Promise<[string, Result<Omit<NamedModel, "name">>] | undefined> {
 	const { conf, cat, bell, macros, I: folders = [], variant } = tree;
 	const name = conf ?? cat ?? bell ?? macros;
-	if (name === undefined) return undefined;
+	if (name === undefined) {
+		if (variant === undefined) return undefined;
+		return ["--variant", { ok: false, diagnostics: [variantWithoutTree()] }];
+	}
 	const [{ gatherSettings }, { loadTree }] = await Promise.all([
 		import("./kernel-tree/gather-settings.ts"),
 		import("./kernel-tree/load-tree.ts"),

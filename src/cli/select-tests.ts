@@ -10,11 +10,14 @@ export type Selection =
 
 const TEST_SUFFIX = ".litmus";
 
+/** Emacs marks a file that is being edited by a link beside it that leads nowhere: `.#a.litmus`. */
+const LOCK = ".#";
+
 /**
  * The tests that paths stand for, in the order of the paths: a file for itself, a folder for all files
  * below it whose names end in `.litmus`, in the order of their paths' code units. A path met again is
  * left out. A folder that cannot be listed, or that holds no test, is selected as a problem; files are
- * not opened.
+ * not opened, and a link that leads nowhere is selected as a file is: who reads it finds nothing there.
  */
 export function selectTests(paths: readonly string[], files: Files): Selection[] {
 	const selected = new Map<string, Selection>();
@@ -39,7 +42,8 @@ function selectBelow(root: string, files: Files): Selection[] {
 		for (const { name, kind } of entries.value) {
 			const path = posix.join(folder, name);
 			if (kind === "folder") folders.push(path);
-			else if (kind !== "missing" && name.endsWith(TEST_SUFFIX)) found.push({ path });
+			else if (name.endsWith(TEST_SUFFIX) && !(kind === "missing" && name.startsWith(LOCK)))
+				found.push({ path });
 		}
 	}
 	if (found.length === 0) return [{ path: root, diagnostics: [folderWithoutTests(root)] }];

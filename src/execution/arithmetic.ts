@@ -77,7 +77,13 @@ export function computeBinary(
 export function computeOffset(pointer: Value, index: Value, scale: number): Computed {
 	if (isPointer(index)) return UNDEFINED_RESULT;
 	if (!isPointer(pointer)) return index === 0n ? pointer : UNDEFINED_RESULT;
-	return { object: pointer.object, offset: pointer.offset + Number(index) * scale };
+	return moved(pointer, Number(index) * scale);
+}
+
+/** So far from its object an address is nowhere, and numbers would no longer tell it from others. */
+function moved({ object, offset }: Pointer, bytes: number): Computed {
+	const isExact = Number.isSafeInteger(bytes) && Number.isSafeInteger(offset + bytes);
+	return isExact ? { object, offset: offset + bytes } : UNDEFINED_RESULT;
 }
 
 /** `(left - right) / scale` of two pointers into one object. */
@@ -157,9 +163,9 @@ function computeWithInteger(
 	const value = BigInt.asUintN(type.bits, integer);
 	switch (operator) {
 		case "+":
-			return { object, offset: offset + Number(BigInt.asIntN(type.bits, integer)) };
+			return moved(pointer, Number(BigInt.asIntN(type.bits, integer)));
 		case "-":
-			return { object, offset: offset - Number(BigInt.asIntN(type.bits, integer)) };
+			return moved(pointer, -Number(BigInt.asIntN(type.bits, integer)));
 		case "&": {
 			const inverse = BigInt.asUintN(type.bits, ~value);
 			if (isMask(inverse)) return { object, offset: offset - Number(lowBits(offset, inverse)) };

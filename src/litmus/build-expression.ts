@@ -8,6 +8,7 @@ import {
 	UNDEFINED_RESULT,
 } from "../execution/arithmetic.ts";
 import type { BinaryOperator, Expression, IntegerType, UnaryOperator } from "../execution/expression.ts";
+import { localsOf } from "../execution/locals-of.ts";
 import type { Value } from "../execution/value.ts";
 
 /** A constant. */
@@ -92,36 +93,6 @@ export function select(condition: Expression, then: Expression, otherwise: Expre
 /** Whether an expression mentions a local. */
 export function mentions(expression: Expression, local: number): boolean {
 	return localsOf(expression).has(local);
-}
-
-/** The locals that an expression mentions. */
-export function localsOf(expression: Expression, found: Set<number> = new Set()): ReadonlySet<number> {
-	switch (expression.kind) {
-		case "constant":
-			break;
-		case "local":
-			found.add(expression.local);
-			break;
-		case "unary":
-		case "convert":
-			localsOf(expression.operand, found);
-			break;
-		case "binary":
-		case "distance":
-			localsOf(expression.left, found);
-			localsOf(expression.right, found);
-			break;
-		case "offset":
-			localsOf(expression.pointer, found);
-			localsOf(expression.index, found);
-			break;
-		case "select":
-			localsOf(expression.condition, found);
-			localsOf(expression.then, found);
-			localsOf(expression.otherwise, found);
-			break;
-	}
-	return found;
 }
 
 /** The expression with every mention of one local replaced by another. */

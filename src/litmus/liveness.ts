@@ -1,6 +1,6 @@
 import type { Expression } from "../execution/expression.ts";
 import type { Instruction } from "../execution/instruction.ts";
-import { localsOf } from "./build-expression.ts";
+import { localsOf } from "../execution/locals-of.ts";
 import { predecessorsOf, successorsOf } from "./control-flow.ts";
 
 /** The local that an instruction sets, or undefined. */

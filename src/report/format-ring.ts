@@ -9,7 +9,7 @@ const FINDING_WIDTH = "incomplete".length + 2;
 /** A ring's outcome as a table: the configuration, a line a property, the counts. No line feed at the end. */
 export function formatRing(outcome: RingOutcome, paint: Paint): string {
 	const { title, model, properties, executions, explored, limits, seconds } = outcome;
-	const counts = `${executions} executions, ${explored} explored, ${formatDuration(seconds)}`;
+	const counts = `${executions} ${Number(executions) === 1 ? "execution" : "executions"}, ${explored} explored, ${formatDuration(seconds)}`;
 	return [
 		`${paint.strong(title)}  ${paint.quiet(`(${model})`)}`,
 		...properties.flatMap((property) => rows(property, paint)),

@@ -12,7 +12,8 @@ export function describeConfiguration(configuration: Configuration): string {
 	const { variant, producers, records, consumers, consumer, queries, size, hostile, nesting } = configuration;
 	const { bits, start, settings, edits } = configuration;
 	const parts = [
-		`${counted(producers, "producer")} of ${records.map(describeRecord).join(" and ")} bytes`,
+		counted(producers, "producer") +
+			(producers === 0 ? "" : ` of ${records.map(describeRecord).join(" and ")} bytes`),
 		consumers === 1 ? CONSUMERS[consumer] : counted(consumers, "consumer"),
 		...(queries > 0 ? [counted(queries, "query", "queries")] : []),
 		`a ring of ${size} bytes`,

@@ -13,6 +13,7 @@ import { reachOf } from "./reach-of.ts";
 import type { RingFacts } from "./ring-facts.ts";
 import { withProperties } from "./ring-program.ts";
 import { SOURCES } from "./sources.ts";
+import { vacuous } from "./vacuous.ts";
 import { variantNamed } from "./variants.ts";
 
 /** A configuration ready to be checked. */
@@ -58,6 +59,6 @@ export function loadRing(configuration: Configuration, more: readonly Property[]
 	return {
 		ok: true,
 		value: { program, text, unroll: 2 * records + 3, facts },
-		warnings: loaded.warnings,
+		warnings: [...loaded.warnings, ...vacuous(configuration)],
 	};
 }

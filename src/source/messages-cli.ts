@@ -72,8 +72,27 @@ export function foreignReplay(given: string): Diagnostic {
 }
 
 /** Two options ask for different things. */
-export function conflictingOptions(one: string, other: string): Diagnostic {
-	return error("conflicting-options", `${one} and ${other} cannot be given together`);
+export function conflictingOptions(one: string, other: string, hint?: string): Diagnostic {
+	return error("conflicting-options", `${one} and ${other} cannot be given together`, hint);
+}
+
+/** An option says how something is done, and what asks for that is not given. */
+export function optionWithout(option: string, missing: string, hint: string): Diagnostic {
+	return error("option-without", `${option} says nothing without ${missing}`, hint);
+}
+
+/** `--variant` is given with no kernel tree's model that could have variants. */
+export function variantWithoutTree(): Diagnostic {
+	return optionWithout(
+		"--variant",
+		"a kernel tree's model",
+		"--conf FILE or --cat FILE names that model; the shipped ones have no variants",
+	);
+}
+
+/** A command was given an option that it has no use for. */
+export function unusedByCommand(command: string, option: string): Diagnostic {
+	return error("unused-option", `${command} has no use for ${option}`, `leave ${option} out`);
 }
 
 /** No test was named. */

@@ -38,6 +38,15 @@ export function resultNotWritten(path: string): Diagnostic {
 	);
 }
 
+/** A test has bytes that are no UTF-8, which writing it would change. */
+export function resultIntoOtherBytes(path: string): Diagnostic {
+	return error(
+		"result-into-other-bytes",
+		`${path}: has bytes that are no UTF-8, and is left as it is`,
+		"write the Result: comment by hand, or make the file UTF-8",
+	);
+}
+
 /** A test changed between its check and the writing of its `Result:` comment. */
 export function changedMeanwhile(path: string): Diagnostic {
 	return error("changed-meanwhile", `${path}: has changed since it was checked, and is left as it is`);

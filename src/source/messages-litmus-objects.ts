@@ -114,7 +114,7 @@ export function noSuchPart(name: string, span: Span): Diagnostic {
 /** A local's address where it would have to be in memory. */
 export function escapingLocal(name: string, isAggregate: boolean, span: Span): Diagnostic {
 	const hint = isAggregate
-		? "an index that is computed from what was read needs an array of file scope or of the initial state"
+		? "a pointer that is changed, or whose name another variable of the function that is changed has, and an index that is computed from what was read need an array of file scope or of the initial state"
 		: "the address of a local can be passed to functions that access the local through it, and no more";
 	return error("address-of-local", `\`${name}\` is a local variable and has no address here`, span, hint);
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import { optionWithout } from "./messages-cli.ts";
 
 /** A checkpoint is not as it was written. */
 export function checkpointDamaged(path: string): Diagnostic {
@@ -29,6 +30,15 @@ export function checkpointOfSeveral(count: number, what: string): Diagnostic {
 		"checkpoint-of-several",
 		`--checkpoint and --resume are for one search, and these are ${count} ${what}`,
 		"name one test and one model",
+	);
+}
+
+/** `--checkpoint-every` is given, and no checkpoint is to be written. */
+export function intervalWithoutCheckpoint(): Diagnostic {
+	return optionWithout(
+		"--checkpoint-every",
+		"--checkpoint",
+		"--checkpoint FILE names the file that is written so often",
 	);
 }
 

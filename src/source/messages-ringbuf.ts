@@ -66,6 +66,16 @@ export function recordBeyondRing(size: number, total: number, ring: number): Dia
 	);
 }
 
+/** No record can ever be reserved; `least` is what the smallest takes. */
+export function nothingFits(least: number, ring: number): Diagnostic {
+	return {
+		code: "nothing-fits",
+		severity: "warning",
+		message: `no record is ever reserved: the smallest takes ${least} bytes with its header, and a ring of ${ring} holds less than ${ring}`,
+		hint: "What never happens here says nothing. Take a larger ring (--size), or smaller records (--records).",
+	};
+}
+
 /** A record's size exceeds what a header can say. */
 export function recordBeyondHeader(size: number, most: number): Diagnostic {
 	return error("record-size", `-E2BIG: a record of ${size} bytes: a header holds at most ${most}`);

@@ -77,6 +77,11 @@ test("what is wrong with the state is told as such", async () => {
 	const { code, output, errors } = await explain("MP.litmus", "--state", "1:r0=(1");
 	expect([code, output]).toEqual([2, ""]);
 	expect(errors).toMatch(/^<--state>:1:\d+: error: expected .*\n.*1 \| 1:r0=\(1\n.*\^/);
+	for (const state of ["", " ; ", "1:r0="]) {
+		const cut = await explain("MP.litmus", "--state", state);
+		expect(cut.errors).toMatch(/^<--state>:1:\d+: error: expected .*, not the end of the file\n/);
+		expect(cut.errors).not.toContain(")");
+	}
 	expect((await explain("MP.litmus", "--state", "7:r0=1")).errors).toMatch(/^<--state>:1:1: error/);
 });
 
@@ -130,6 +135,8 @@ test.each([
 	["a missing test", ["none.litmus"]],
 	["no test", []],
 	["an unknown property", ["MP.litmus", "--property", "nothing"]],
+	["two forms on standard output", ["MP.litmus", "--html", "--svg"]],
+	["two forms on standard output, one by its name", ["MP.litmus", "--dot", "-", "--json"]],
 	["a state and a property", ["asserted.litmus", "--state", "x=1", "--property", "seen"]],
 	["several models", ["MP.litmus", "--model", "lkmm,sc"]],
 ])("%s is bad input", async (_, words) => {

@@ -14,6 +14,13 @@ const TREE = {
 	].join("\n"),
 	"t/long.litmus":
 		"C long\n{ }\nP0(int *x) { int r; for (int i = 0; i < 9; i++) if (smp_load_acquire(x)) break; }\nP1(int *x) { WRITE_ONCE(*x, 1); }\nexists (x=2)\n",
+	"t/sum.litmus": [
+		"C sum",
+		"{ }",
+		"P0(int *x, int *y) { int s = 0; for (int i = 0; i < 6; i++) { s += READ_ONCE(*x); } smp_store_release(y, 1); }",
+		"P1(int *x, int *y) { int r0 = smp_load_acquire(y); WRITE_ONCE(*x, 1); }",
+		"exists (1:r0=1 /\\ 0:s=1)",
+	].join("\n"),
 	"t/bad.litmus": "C bad\n{ }\nP0(int *x) { frob(x); }\n",
 };
 
@@ -41,6 +48,12 @@ test("a search that does not end is incomplete", async () => {
 	const { code, output } = await pairs("--unroll", "1", "t/long.litmus");
 	expect(code).toBe(3);
 	expect(output).toContain("did not end");
+});
+
+test("a loop that goes round a known number of times is followed to its end, whatever it reads", async () => {
+	const { code, output } = await pairs("t/sum.litmus");
+	expect(code).toBe(0);
+	expect(output).toContain("smp_store_release(y, 1) in P0\n    /* pairs with smp_load_acquire() in P1 */\n");
 });
 
 test.each([

@@ -26,6 +26,27 @@ test("a ring in which something happens, as JSON", async () => {
 	expect(JSON.parse(output).rings[0].properties).toMatchObject([{ name: "overlap", finding: "possible" }]);
 });
 
+test("where no record is ever reserved, a warning says so", async () => {
+	const words = ["--tiny", "--size", "16", "--producers", "1", "--property", "order,failed-reserve"];
+	const { code, output, errors } = await ringbuf(...words, "--records", "8", "--model", "sc,tso");
+	expect(code).toBe(0);
+	expect(errors).toMatch(
+		/^warning: no record is ever reserved: the smallest takes 16 bytes .*\n {2}hint: .*\n$/,
+	);
+	expect(output).toMatch(/ {2}1 execution, 1 explored/);
+	for (const other of [
+		["--records", "8,0"],
+		["--records", "8", "--variant", "user-v4"],
+	])
+		expect((await ringbuf(...words, ...other, "--print")).errors).toBe("");
+	expect((await ringbuf(...words, "--records", "8,0")).errors).toBe("");
+});
+
+test("a ring that nobody writes to has no records", async () => {
+	const { output } = await ringbuf(...SMALL, "--producers", "0", "--property", "order", "--model", "sc");
+	expect(output).toMatch(/^ringbuf v6\.10: no producers, a consumer that drains, a ring of 32 bytes/);
+});
+
 test("a search that may not begin is no pass", async () => {
 	const { code, output } = await ringbuf(...SMALL, "--property", "order", "--timeout", "0.0001");
 	expect(code).toBe(3);

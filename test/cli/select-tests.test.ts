@@ -1,7 +1,11 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { nodeFiles } from "../../src/cli/node-files.ts";
 import { readSource } from "../../src/cli/read-source.ts";
 import { selectTests } from "../../src/cli/select-tests.ts";
 import { LOCKED, memoryFiles, type Tree } from "./memory-shell.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
 function select(tree: Tree, ...paths: string[]): string[] {
 	return selectTests(paths, memoryFiles(tree)).map((selection) =>
@@ -30,6 +34,21 @@ test("a folder without tests is a problem, and so is one that cannot be listed",
 	const tree = { "t/x.txt": "", "u/a.litmus": "", "u/locked/": LOCKED } as const;
 	expect(select(tree, "t")).toEqual(["t: folder-without-tests"]);
 	expect(select(tree, "u")).toEqual(["u/a.litmus", "u/locked: folder-unreadable"]);
+});
+
+test("a link to nowhere is no test less, but for an editor's lock", () => {
+	const scratch = scratchFolder();
+	try {
+		scratch.write("t/a.litmus", "");
+		for (const name of ["gone.litmus", ".#a.litmus", "other"])
+			symlinkSync("nowhere", join(scratch.path, "t", name));
+		const found = selectTests([scratch.path], nodeFiles);
+		expect(found).toEqual(["a", "gone"].map((name) => ({ path: join(scratch.path, "t", `${name}.litmus`) })));
+		const read = readSource(found[1].path, "a litmus test", nodeFiles);
+		expect(read.ok ? undefined : read.diagnostics[0].code).toBe("path-missing");
+	} finally {
+		scratch.remove();
+	}
 });
 
 test("a missing path is left to whoever reads it", () => {

@@ -1,6 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { finish } from "../finish.ts";
@@ -99,20 +98,4 @@ test("works under the name herd7", async () => {
 	const { code, output, errors } = await finish(child);
 	expect({ code, errors }).toEqual({ code: 0, errors: "" });
 	expect(output).toContain("\nObservation store-buffering Sometimes 1 3\n");
-});
-
-test("the command is one file, which needs no other to judge by a kernel tree's model", async () => {
-	const folder = mkdtempSync(join(tmpdir(), "ringlit-herd7-"));
-	try {
-		const alone = join(folder, "herd7.mjs");
-		copyFileSync(bundle.command, alone);
-		const cfg = new URL("../kernel-style/lkmmv2/linux-kernel.cfg", import.meta.url).pathname;
-		const child = spawn(process.execPath, [alone, "-conf", cfg, "exists.litmus"], { cwd: INPUTS });
-		started.push(child);
-		const { code, output, errors } = await finish(child);
-		expect({ code, errors }).toEqual({ code: 0, errors: "" });
-		expect(output).toContain("\nObservation store-buffering Sometimes 1 3\n");
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
 });

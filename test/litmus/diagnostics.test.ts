@@ -55,6 +55,14 @@ describe("what a body may not do", () => {
 		expect(complaint(body)).toBe(expected);
 	});
 
+	test("a pointer to a local array that moves is told why it must not", () => {
+		const [first] = diagnose("C t\n{ }\nP0(int *x) { int a[2]; int *p = a; p = p + 1; *p = 1; }\n");
+		expect(first).toMatchObject({
+			code: "litmus-address-of-local",
+			hint: expect.stringContaining("a pointer that is changed"),
+		});
+	});
+
 	test("a shared variable that is another's parameter", () => {
 		const [first] = diagnose("C t\n{ }\nP0(int *x) { *y = 1; }\nP1(int *y) { *y = 1; }\n");
 		expect(first).toMatchObject({

@@ -8,7 +8,7 @@ import type { Shell } from "../shell.ts";
 import { beginTextReport } from "./text-report.ts";
 
 /** A finished run. */
-export interface FinishedRun extends Omit<RunReport, "version"> {
+export interface FinishedRun extends Omit<RunReport, "version" | "folder"> {
 	/** As the user named them. */
 	readonly models: readonly string[];
 	/** Of all files that were to be checked. */
@@ -28,7 +28,9 @@ export function deliverReport(
 ): boolean {
 	if (output === undefined && format === "text") return true;
 	const text =
-		format === "text" ? textOf(run) : formatReport(format, { ...run, version: packageFile.version });
+		format === "text"
+			? textOf(run)
+			: formatReport(format, { ...run, version: packageFile.version, folder: process.cwd() });
 	if (output === undefined) {
 		shell.write(text);
 		return true;

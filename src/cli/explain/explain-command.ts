@@ -17,6 +17,7 @@ import type { Shell } from "../shell.ts";
 import { surroundingsOf } from "../surroundings-of.ts";
 import { askOfTest } from "./ask-of-test.ts";
 import type { Asked } from "./asked.ts";
+import { clashingForms } from "./clashing-forms.ts";
 import { identityOf } from "./identity-of.ts";
 import type { TellingOptions } from "./options.ts";
 import { tell } from "./tell.ts";
@@ -51,6 +52,8 @@ export async function explainCommand(
 	};
 	const words = withTest(path, options);
 	if (words.path === undefined) return refuse([noTestNamed()]);
+	const clash = clashingForms(words.options);
+	if (clash !== undefined) return refuse([clash]);
 	try {
 		return await explain(words.path, words.options, shell, refuse);
 	} catch (fault) {

@@ -21,12 +21,17 @@ export function withState(
 	const head = `${file.text}\nforbidden "${ASKED_STATE}" (`;
 	const loaded = load({ ...file, text: `${head}${condition})\n` });
 	if (loaded.ok) return loaded;
+	const end = head.length + condition.length;
+	const isAtEnd = loaded.diagnostics.some(({ span }) => span !== undefined && span.start >= end);
+	// A fault there is told of the end, and not of a parenthesis that the user has not written.
+	const bare = isAtEnd ? load({ ...file, text: `${head}${condition}` }) : loaded;
+	const told = bare.ok ? loaded : bare;
 	const asked: SourceFile = { path: "<--state>", text: condition };
 	const within = (offset: number): number => Math.max(0, Math.min(offset - head.length, condition.length));
 	const moved = (span: Span): Span => ({ file: asked, start: within(span.start), end: within(span.end) });
 	return {
 		ok: false,
-		diagnostics: loaded.diagnostics.map(
+		diagnostics: told.diagnostics.map(
 			(diagnostic): Diagnostic =>
 				diagnostic.span === undefined ? diagnostic : { ...diagnostic, span: moved(diagnostic.span) },
 		),

@@ -1,5 +1,7 @@
 import { createConnection } from "vscode-languageserver/node";
+import { formatDiagnostic } from "../../source/format-diagnostic.ts";
 import { noModelNoVerdicts } from "../../source/messages-lsp.ts";
+import { BAD_INPUT } from "../exit-code.ts";
 import { loadModels } from "../load-models.ts";
 import type { Shell } from "../shell.ts";
 import { JobThread } from "./job-thread.ts";
@@ -14,12 +16,20 @@ const ENDING_SIGNALS = [
 
 /**
  * Serves an editor over standard input and output, in the Language Server Protocol. Ends with the process: 0 if the
- * client shut the server down before it went, 1 if it did not.
+ * client shut the server down before it went, 1 if it did not. A model with faults in it may be what is being edited: the client is told
+ * that there are no verdicts.
+ * @returns only if there is no such model: the exit code
  */
-export async function lspCommand(options: LspOptions, shell: Shell): Promise<never> {
+export async function lspCommand(options: LspOptions, shell: Shell): Promise<number> {
 	for (const [signal, code] of ENDING_SIGNALS) process.once(signal, () => process.exit(code));
-	const connection = createConnection(process.stdin, process.stdout);
 	const models = await loadModels(options.model, treeOf(options), shell);
+	// What is at no place in a text is no fault of a model but of the option: no editing will mend it.
+	const unknown = models.ok ? [] : models.diagnostics.filter(({ span }) => span === undefined);
+	if (unknown.length > 0) {
+		shell.writeError(`${unknown.map(formatDiagnostic).join("\n")}\n`);
+		return BAD_INPUT;
+	}
+	const connection = createConnection(process.stdin, process.stdout);
 	const name = options.conf ?? options.model ?? "lkmm";
 	const [checks, explanations] = [new JobThread(), new JobThread()];
 	serve(connection, {

@@ -1,10 +1,13 @@
 import { type Command, Option } from "commander";
+import { formatDiagnostic } from "../../source/format-diagnostic.ts";
+import { unusedByCommand } from "../../source/messages-cli.ts";
 import type { DiffRingOptions } from "../diff/diff-ring-command.ts";
 import { describeTelling } from "../explain/describe-telling.ts";
 import { describeLongRun } from "../long-run/describe-long-run.ts";
 import type { Shell } from "../shell.ts";
 import type { ExplainRingOptions } from "./explain-ring-command.ts";
 import type { RingbufOptions } from "./options.ts";
+import { unusedOption } from "./unused-option.ts";
 
 /** Parsers of options that the command line shares. */
 interface Parsers {
@@ -83,6 +86,9 @@ Examples:
 
 Exit codes: 0 nothing forbidden can happen, 1 something can, 2 bad input, 3 not known: incomplete.`,
 		)
+		.hook("preAction", (_, called) => {
+			if (called !== command) refuseUnused(command, called);
+		})
 		.action(async (options: RingbufOptions) => {
 			const { ringbufCommand } = await import("./ringbuf-command.ts");
 			finish(await ringbufCommand({ ...options, words: wordsOf(command) }, shell));
@@ -174,13 +180,23 @@ const BESIDE_CONFIGURATION: ReadonlySet<string> = new Set([
 	"format",
 	"color",
 	"unroll",
-	"symmetry",
-	"jobs",
-	"maxMemory",
-	"checkpoint",
-	"checkpointEvery",
-	"resume",
 ]);
+
+/**
+ * Ends a command below `ringlit ringbuf` that was given an option of the latter which it has no use for.
+ * @throws CommanderError
+ */
+function refuseUnused(command: Command, called: Command): void {
+	const given = givenOptions(command);
+	const unused = unusedOption(
+		called.name(),
+		given.map((option) => option.attributeName()),
+	);
+	const option = given.find((one) => one.attributeName() === unused);
+	if (option === undefined) return;
+	const name = option.long ?? option.flags;
+	called.error(formatDiagnostic(unusedByCommand(`ringlit ringbuf ${called.name()}`, name)));
+}
 
 function givenOptions(command: Command): readonly Option[] {
 	return command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");

@@ -11,6 +11,7 @@ import { formatDiagnostic } from "../../source/format-diagnostic.ts";
 import { conflictingOptions } from "../../source/messages-cli.ts";
 import { BAD_INPUT, INCOMPLETE } from "../exit-code.ts";
 import type { Asked } from "../explain/asked.ts";
+import { clashingForms } from "../explain/clashing-forms.ts";
 import type { TellingOptions } from "../explain/options.ts";
 import { tell } from "../explain/tell.ts";
 import { loadModels } from "../load-models.ts";
@@ -40,6 +41,8 @@ export async function explainRingCommand(options: ExplainRingOptions, shell: She
 		return BAD_INPUT;
 	};
 	const { symmetry, timeout: seconds = DEFAULT_SECONDS } = options;
+	const clash = clashingForms(options);
+	if (clash !== undefined) return refuse([clash]);
 	const configured = changedConfiguration(configurationOf(options), options.with ?? []);
 	if (!configured.ok) return refuse(configured.diagnostics);
 	const models = await loadModels(options.model, {}, shell);

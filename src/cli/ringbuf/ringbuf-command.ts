@@ -5,7 +5,7 @@ import type { RingOutcome } from "../../report/ring-outcome.ts";
 import { loadRing } from "../../ringbuf-model/load-ring.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
-import { checkpointOfSeveral } from "../../source/messages-long-runs.ts";
+import { checkpointOfSeveral, intervalWithoutCheckpoint } from "../../source/messages-long-runs.ts";
 import { BAD_INPUT } from "../exit-code.ts";
 import { isColored } from "../is-colored.ts";
 import { loadModels } from "../load-models.ts";
@@ -34,6 +34,8 @@ export async function ringbufCommand(
 		shell.write(listRing(paint));
 		return 0;
 	}
+	if (options.checkpointEvery !== undefined && options.checkpoint === undefined)
+		return refuse([intervalWithoutCheckpoint()]);
 	const configuration = changedConfiguration(configurationOf(options), options.with ?? []);
 	if (!configuration.ok) return refuse(configuration.diagnostics);
 	if (options.print) {
@@ -61,6 +63,9 @@ export async function ringbufCommand(
 			shell,
 		);
 		if (!outcome.ok) return refuse(outcome.diagnostics);
+		// They are of the configuration, whatever the model.
+		if (outcomes.length === 0)
+			for (const warning of outcome.warnings) shell.writeError(`${formatDiagnostic(warning)}\n`);
 		const isOnly = models.value.length === 1;
 		outcomes.push(isOnly ? { ...outcome.value, closer: ["ringlit", ...options.words] } : outcome.value);
 		if (options.format === "text") shell.write(`${formatRing(outcomes[outcomes.length - 1], paint)}\n`);

@@ -2,13 +2,14 @@ import { loadProgram } from "../../litmus/load-program.ts";
 import type { CheckedTest } from "../../report/test-outcome.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { formatDiagnostic } from "../../source/format-diagnostic.ts";
-import { changedMeanwhile, resultNotWritten } from "../../source/messages-gate.ts";
+import { changedMeanwhile, resultIntoOtherBytes, resultNotWritten } from "../../source/messages-gate.ts";
 import type { CheckSettings } from "../check-test.ts";
-import { readSource } from "../read-source.ts";
 import type { Row } from "../result-table.ts";
 import type { Shell } from "../shell.ts";
 import { insertResult } from "./insert-result.ts";
 import { resultWords } from "./result-words.ts";
+
+const BYTE_ORDER_MARK = /^\ufeff/;
 
 /**
  * Writes `Result:` comments into the tests of a run that promise nothing and were searched to the end, after asking
@@ -47,24 +48,34 @@ export async function updateResults(
 	return isWhole;
 }
 
-function textOf(path: string, { files }: Shell): string | undefined {
-	const source = readSource(path, "a litmus test", files);
-	return source.ok ? source.value.text : undefined;
+/** A file that was read before as it is, with its byte-order mark if it has one; undefined if it is gone. */
+function textOf(path: string, { files }: Shell): Text | undefined {
+	const bytes = files.read(path, Number.POSITIVE_INFINITY);
+	if (!bytes.ok) return undefined;
+	const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.value);
+	return { text, isExact: Buffer.from(text).equals(bytes.value) };
+}
+
+interface Text {
+	readonly text: string;
+	/** Whether the text, written, would be what was read. */
+	readonly isExact: boolean;
 }
 
 /** @param seen the test's text when the question was asked */
 function writeResult(
 	{ file: path, name, ...test }: CheckedTest,
-	seen: string | undefined,
+	seen: Text | undefined,
 	{ surroundings, models: [{ dialect }] }: CheckSettings,
 	shell: Shell,
 ): Diagnostic | undefined {
 	const now = textOf(path, shell);
-	if (now === undefined || now !== seen) return changedMeanwhile(path);
-	const text = insertResult(now, resultWords({ file: path, name, ...test }));
+	if (now === undefined || now.text !== seen?.text) return changedMeanwhile(path);
+	if (!now.isExact) return resultIntoOtherBytes(path);
+	const text = insertResult(now.text, resultWords({ file: path, name, ...test }));
 	if (text === undefined) return resultNotWritten(path);
 	// What is written must read as what was meant.
-	const program = loadProgram({ path, text }, dialect, surroundings);
+	const program = loadProgram({ path, text: text.replace(BYTE_ORDER_MARK, "") }, dialect, surroundings);
 	const isRead = program.ok && program.value.name === name && program.value.expectation !== undefined;
 	return isRead ? shell.files.write(path, text) : resultNotWritten(path);
 }

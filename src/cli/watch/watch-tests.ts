@@ -49,7 +49,7 @@ export async function watchTests(
 			if (changed.length > 0) {
 				shell.write("\n");
 				const { changed: _, ...others } = options;
-				code = await checkCommand(changed, others, shell);
+				code = await checkCommand(changed, { ...others, isRound: true }, shell);
 				continue;
 			}
 			// What changed before it was watched has not been told.

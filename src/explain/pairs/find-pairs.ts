@@ -1,6 +1,7 @@
 import type { Execution } from "../../execution/execution.ts";
 import type { Program } from "../../execution/program.ts";
 import type { Verdict } from "../../execution/verdict.ts";
+import { hasDependents } from "./has-dependents.ts";
 import { type Link, linksIn } from "./links.ts";
 import type { Ordering } from "./ordering.ts";
 import { orderingsOf } from "./orderings-of.ts";
@@ -62,7 +63,9 @@ export async function findPairs(
 	let lacksDependencies = false;
 	for (const ordering of orderings) {
 		const weaker = weaken(asked, ordering);
-		weakened.push(weaker === undefined ? { found: new Map(), isComplete: true } : await search(weaker));
+		const isIdle = ordering.kind === "dependency" && !hasDependents(asked, ordering);
+		const isSame = weaker === undefined || isIdle;
+		weakened.push(isSame ? { found: new Map(), isComplete: true } : await search(weaker));
 		lacksDependencies ||= weaker === undefined;
 	}
 	const partners = partnersOf(orderings, weakened, outcomes.length, seen);

@@ -1,5 +1,5 @@
 import type { Expression } from "../../execution/expression.ts";
-import { localsOf } from "../build-expression.ts";
+import { localsOf } from "../../execution/locals-of.ts";
 import { expressionsIn } from "../liveness.ts";
 import type { PlainStatement } from "./plain-statement.ts";
 

@@ -1,3 +1,4 @@
+import { isAbsolute, normalize, relative } from "node:path";
 import type { TestOutcome } from "../test-outcome.ts";
 import { type Complaint, complaintsOf } from "./complaint.ts";
 import type { RunReport } from "./run-report.ts";
@@ -15,7 +16,7 @@ const RULES: Readonly<Record<string, string>> = {
  * Passes have none. What kept all tests from being checked is a notification, and the invocation is then not
  * successful. Ends with a line feed.
  */
-export function formatSarif({ rows, problem, notRun, version }: RunReport): string {
+export function formatSarif({ rows, problem, notRun, version, folder }: RunReport): string {
 	const outcomes = rows.flat();
 	const found = outcomes.flatMap((outcome) =>
 		complaintsOf(outcome).map((complaint) => ({ outcome, complaint })),
@@ -43,14 +44,19 @@ export function formatSarif({ rows, problem, notRun, version }: RunReport): stri
 						...(notes.length > 0 && { toolExecutionNotifications: notes }),
 					},
 				],
-				results: found.map(({ outcome, complaint }) => result(complaint, outcome, codes)),
+				results: found.map(({ outcome, complaint }) => result(complaint, outcome, codes, folder)),
 			},
 		],
 	};
 	return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-function result(complaint: Complaint, outcome: TestOutcome, codes: readonly string[]): object {
+function result(
+	complaint: Complaint,
+	outcome: TestOutcome,
+	codes: readonly string[],
+	folder: string | undefined,
+): object {
 	const { code, severity, title, details } = complaint;
 	return {
 		ruleId: code,
@@ -60,8 +66,22 @@ function result(complaint: Complaint, outcome: TestOutcome, codes: readonly stri
 		level: code === "incomplete" ? "none" : severity,
 		message: { text: `${title} (${outcome.model}): ${details}` },
 		locations: [{ physicalLocation: location(complaint) }],
-		partialFingerprints: { "test/v1": `${outcome.model}:${title}:${code}` },
+		partialFingerprints: { "test/v1": fingerprint(complaint, outcome, folder) },
 	};
+}
+
+/**
+ * What tells a result from those of other tests, and is the same in every run from one folder: names alone do not do, since
+ * tests of several folders may share one.
+ */
+function fingerprint(
+	{ code, title, path }: Complaint,
+	{ model }: TestOutcome,
+	folder: string | undefined,
+): string {
+	const near = folder !== undefined && isAbsolute(path) ? relative(folder, path) : normalize(path);
+	const name = title === path ? [] : [title];
+	return [model, near.replaceAll("\\", "/"), ...name, code].join(":");
 }
 
 function location({ path, place, line }: Complaint): object {

@@ -16,6 +16,8 @@ export interface RunReport {
 	readonly seconds: number;
 	/** Where this is one of several parts: what a JSON report says of that. */
 	readonly part?: RunPart | undefined;
+	/** The folder that relative paths begin in, by an absolute path. */
+	readonly folder?: string | undefined;
 	/** The program's version. */
 	readonly version: string;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Shell } from "../../../src/cli/shell.ts";
 import { insertResult } from "../../../src/cli/update/insert-result.ts";
@@ -38,6 +38,18 @@ test("--update --yes writes what was found, and never where something is promise
 	const again = await check(paths.slice(0, 5), { model: "lkmm", update: true, yes: true });
 	expect(again.code).toBe(0);
 	expect(again.errors).toContain("no test lacks a Result:");
+});
+
+test("a byte-order mark stays, and a text that is no UTF-8 is left as it is", async () => {
+	const marked = scratch.write("marked.litmus", `\ufeff${tinyTest("marked")}`);
+	const old = scratch.write("old.litmus", "");
+	const bytes = Buffer.from(tinyTest("old").replace("\n", "\n(* caf\u00e9 *)\n"), "latin1");
+	writeFileSync(old, bytes);
+	const { code, errors } = await check([marked, old], { update: true, yes: true });
+	expect(readFileSync(marked, "utf8")).toMatch(/^\ufeffC marked\n\(\* Result: Sometimes \*\)\n/);
+	expect(readFileSync(old).equals(bytes)).toBe(true);
+	expect(code).toBe(2);
+	expect(errors).toContain("old.litmus: has bytes that are no UTF-8");
 });
 
 test.each([true, false])("--update asks, and does as it is told: %s", async (answer) => {

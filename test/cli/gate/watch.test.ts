@@ -64,6 +64,30 @@ test("what is saved is checked again, and only that", async () => {
 	expect(await ended).toBe(1);
 });
 
+test("a round in which no test passes the filter is no fault", async () => {
+	const other = scratch.write("b.litmus", tinyTest("b", "Sometimes"));
+	scratch.write("a.litmus", tinyTest("a", "Sometimes"));
+	let rounds = 0;
+	const shell = gateShell({
+		now: () => performance.now(),
+		watch: watchFolders,
+		write(text) {
+			if (!/^\n\d+ tests?: /.test(text)) return;
+			rounds++;
+			// Not before the round is over.
+			const next = () => (rounds === 1 ? writeFileSync(other, tinyTest("b", "Never")) : shell.interrupt());
+			setTimeout(next, 0);
+		},
+		writeError(text) {
+			errors += text;
+			shell.interrupt();
+		},
+	});
+	let errors = "";
+	const code = await watchTests([scratch.path], { ...DEFAULTS, format: "text", filter: "a" }, shell);
+	expect([code, errors, rounds]).toEqual([0, "", 2]);
+});
+
 test.each([
 	["--update", { update: true }],
 	["--shard", { shard: { index: 1, count: 2 } }],

@@ -8,6 +8,7 @@ import { formatReport } from "../../../src/report/gate/format-report.ts";
 import { packOutcomes } from "../../../src/report/gate/pack-outcomes.ts";
 import type { RunReport } from "../../../src/report/gate/run-report.ts";
 import { unpackOutcomes } from "../../../src/report/gate/unpack-outcomes.ts";
+import type { CheckedTest } from "../../../src/report/test-outcome.ts";
 import { AWKWARD, checked, complaint, reportOf } from "./outcomes.ts";
 import { SARIF_SCHEMA } from "./sarif-schema.ts";
 
@@ -66,6 +67,24 @@ test("SARIF has places, rules, and a level for failures alone", () => {
 		odd,
 	]);
 	expect(run.invocations[0].executionSuccessful).toBe(false);
+});
+
+test("a fingerprint in SARIF is of one test, however its path is written", () => {
+	const failed = (file: string): CheckedTest =>
+		checked({ file, name: "MP", status: "fail", remarks: ["no"] });
+	const fingerprints = (folder: string, ...files: readonly string[]): string[] => {
+		const report: RunReport = { ...EMPTY, folder, rows: files.map((file) => [failed(file)]) };
+		return JSON.parse(formatReport("sarif", report)).runs[0].results.map(
+			({ partialFingerprints }: { partialFingerprints: Record<string, string> }) =>
+				partialFingerprints["test/v1"],
+		);
+	};
+	expect(fingerprints("/repo", "a/mp.litmus", "b/mp.litmus", "./a/mp.litmus", "/repo/a/mp.litmus")).toEqual([
+		"lkmm:a/mp.litmus:MP:failed",
+		"lkmm:b/mp.litmus:MP:failed",
+		"lkmm:a/mp.litmus:MP:failed",
+		"lkmm:a/mp.litmus:MP:failed",
+	]);
 });
 
 test("JUnit counts failures and errors, an incomplete search among the errors", () => {

@@ -1,6 +1,7 @@
 import type { Value } from "../execution/value.ts";
 import { wrap } from "../execution/wrap.ts";
 import * as messages from "../source/messages-litmus.ts";
+import type { Span } from "../source/span.ts";
 import type { InitialValue } from "./ast.ts";
 import { accessType, type CType, INT, pointerTo } from "./c-type.ts";
 import { structureOf, VariableCollector, type VariableFacts } from "./collect-variables.ts";
@@ -18,6 +19,8 @@ import type { Unit } from "./unit.ts";
 
 /** Locations of the largest structure or array of file scope. */
 const MOST_CELLS = 4096;
+/** Locations of all variables together. Each is an event, and the relations between events take the square of their number. */
+const MOST_CELLS_IN_ALL = 8192;
 
 /**
  * The type of one element: as declared in the initial state; a pointer where an address stands in a
@@ -99,6 +102,23 @@ function placeVariables(
 	);
 }
 
+/** Complains of the first variable for which there is no room beside those before it. */
+function refuseHugeMemory(
+	facts: readonly VariableFacts[],
+	memory: SharedMemory,
+	test: Span,
+	report: Report,
+): void {
+	let cells = 0;
+	for (const { name, file, settings } of facts) {
+		cells += memory.get(name)?.initial.length ?? 0;
+		if (cells <= MOST_CELLS_IN_ALL) continue;
+		const span = file?.declarator.span ?? settings[0]?.span ?? test;
+		report.add(messages.hugeMemory(name, MOST_CELLS_IN_ALL, span));
+		return;
+	}
+}
+
 /**
  * Gives the unit its memory: the shared variables of a test with their types and initial values. Returns the registers
  * that start with a value, for each thread by name.
@@ -132,6 +152,7 @@ export function lowerInitialState(
 		);
 		memory.set(one.name, { ...variable, initial });
 	}
+	refuseHugeMemory(facts, memory, constants.process.span, report);
 	builder.memory = memory;
 	return registersOf(test, builder, report);
 }

@@ -36,6 +36,18 @@ export function hugeObject(name: string, limit: number, span: Span): Diagnostic 
 	return error("huge-object", `\`${name}\` has more than ${count(limit, "location")}`, span, hint);
 }
 
+/** All variables together have more locations than can be kept. */
+export function hugeMemory(name: string, limit: number, span: Span): Diagnostic {
+	const hint =
+		"each location is an event of every execution: arrays that are as small as they can be are checked faster, too";
+	return error(
+		"huge-memory",
+		`with \`${name}\` the test has more than ${count(limit, "location")}`,
+		span,
+		hint,
+	);
+}
+
 /** `__words` or `__mapped_twice` on something other than one array. */
 export function unitWithoutArray(span: Span): Diagnostic {
 	const hint = "they stand after an array: `char data[N] __words(u32) __mapped_twice`";

@@ -96,3 +96,16 @@ test.each([
 ])("{ %s } is wrong: %s", (initial, code) => {
 	expect(diagnose(`C t\n{ ${initial} }\nP0(int *x) { }\n`).map((one) => one.code)).toContain(code);
 });
+
+test.each([
+	["variables of file scope", "{}\nint a[4096]; int b[4096]; int c[2];\nP0(int *x) { }\n", "c"],
+	[
+		"those of the initial state",
+		`{ ${[..."abcdefghi"].map((name) => `int ${name}[1024];`).join(" ")} }\nP0(int *x) { }\n`,
+		"i",
+	],
+])("more memory than there is room for is refused: %s", (_, text, name) => {
+	const [first, ...rest] = diagnose(`C t\n${text}exists (x=0)\n`);
+	expect(rest).toEqual([]);
+	expect(first.message).toBe(`with \`${name}\` the test has more than 8192 locations`);
+});

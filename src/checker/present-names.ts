@@ -1,5 +1,6 @@
 import type { Expression } from "../execution/expression.ts";
 import type { Instruction } from "../execution/instruction.ts";
+import { partsOf } from "../execution/parts-of.ts";
 import type { Program } from "../execution/program.ts";
 
 /**
@@ -47,20 +48,5 @@ function addNames(instruction: Instruction, names: Set<string>): void {
 
 /** Whether an expression mentions a local, and so may depend on a read. */
 function mayDepend(expression: Expression): boolean {
-	switch (expression.kind) {
-		case "constant":
-			return false;
-		case "local":
-			return true;
-		case "unary":
-		case "convert":
-			return mayDepend(expression.operand);
-		case "binary":
-		case "distance":
-			return mayDepend(expression.left) || mayDepend(expression.right);
-		case "offset":
-			return mayDepend(expression.pointer) || mayDepend(expression.index);
-		case "select":
-			return [expression.condition, expression.then, expression.otherwise].some(mayDepend);
-	}
+	return expression.kind === "local" || partsOf(expression).some(mayDepend);
 }

@@ -1,31 +1,12 @@
 import type { Expression } from "./expression.ts";
+import { partsOf } from "./parts-of.ts";
 
-/** The locals that an expression mentions. */
+/**
+ * The locals that an expression mentions.
+ * @param found a set that they are added to, which is then returned
+ */
 export function localsOf(expression: Expression, found: Set<number> = new Set()): ReadonlySet<number> {
-	switch (expression.kind) {
-		case "constant":
-			break;
-		case "local":
-			found.add(expression.local);
-			break;
-		case "unary":
-		case "convert":
-			localsOf(expression.operand, found);
-			break;
-		case "binary":
-		case "distance":
-			localsOf(expression.left, found);
-			localsOf(expression.right, found);
-			break;
-		case "offset":
-			localsOf(expression.pointer, found);
-			localsOf(expression.index, found);
-			break;
-		case "select":
-			localsOf(expression.condition, found);
-			localsOf(expression.then, found);
-			localsOf(expression.otherwise, found);
-			break;
-	}
+	if (expression.kind === "local") found.add(expression.local);
+	else for (const part of partsOf(expression)) localsOf(part, found);
 	return found;
 }

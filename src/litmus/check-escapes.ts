@@ -1,32 +1,19 @@
 import type { Expression } from "../execution/expression.ts";
+import { expressionsIn } from "../execution/expressions-in.ts";
+import { partsOf } from "../execution/parts-of.ts";
 import * as messages from "../source/messages-litmus.ts";
-import { expressionsIn } from "./liveness.ts";
 import type { LocalObject, LocalObjects } from "./local-objects.ts";
 import type { Report } from "./report.ts";
 import type { ThreadDraft } from "./thread-draft.ts";
 
 /** The first local whose address an expression mentions. */
 function localIn(expression: Expression, objects: LocalObjects): LocalObject | undefined {
-	switch (expression.kind) {
-		case "constant":
-			return objects.find(expression.value);
-		case "local":
-			return undefined;
-		case "unary":
-		case "convert":
-			return localIn(expression.operand, objects);
-		case "binary":
-		case "distance":
-			return localIn(expression.left, objects) ?? localIn(expression.right, objects);
-		case "offset":
-			return localIn(expression.pointer, objects) ?? localIn(expression.index, objects);
-		case "select":
-			return (
-				localIn(expression.condition, objects) ??
-				localIn(expression.then, objects) ??
-				localIn(expression.otherwise, objects)
-			);
+	if (expression.kind === "constant") return objects.find(expression.value);
+	for (const part of partsOf(expression)) {
+		const found = localIn(part, objects);
+		if (found !== undefined) return found;
 	}
+	return undefined;
 }
 
 /** Reports the addresses of locals that are left in a thread's code: nothing but the code's writer knows them. */

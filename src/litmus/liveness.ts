@@ -1,4 +1,4 @@
-import type { Expression } from "../execution/expression.ts";
+import { expressionsIn } from "../execution/expressions-in.ts";
 import type { Instruction } from "../execution/instruction.ts";
 import { localsOf } from "../execution/locals-of.ts";
 import { predecessorsOf, successorsOf } from "./control-flow.ts";
@@ -6,33 +6,6 @@ import { predecessorsOf, successorsOf } from "./control-flow.ts";
 /** The local that an instruction sets, or undefined. */
 function definedBy(instruction: Instruction): number | undefined {
 	return "local" in instruction ? instruction.local : undefined;
-}
-
-/** The expressions that an instruction evaluates. */
-export function expressionsIn(instruction: Instruction): readonly Expression[] {
-	switch (instruction.kind) {
-		case "assign":
-			return [instruction.value];
-		case "store":
-			return [instruction.address, instruction.value];
-		case "update":
-			return [instruction.address, instruction.next, ...(instruction.when ? [instruction.when] : [])];
-		case "fence":
-			return instruction.address ? [instruction.address] : [];
-		case "branch":
-		case "assume":
-		case "assert":
-			return [instruction.condition];
-		case "note":
-			return instruction.operands;
-		case "jump":
-		case "loop":
-		case "choose":
-		case "cut":
-			return [];
-		default:
-			return [instruction.address];
-	}
 }
 
 /** The locals whose value before the instruction it uses. */

@@ -12,6 +12,7 @@ import {
 } from "../../src/checker/possible-values.ts";
 import { isTrue } from "../../src/execution/arithmetic.ts";
 import type { BinaryOperator, Expression, IntegerType } from "../../src/execution/expression.ts";
+import { partsOf } from "../../src/execution/parts-of.ts";
 import { sameValue, type Value } from "../../src/execution/value.ts";
 import { wrap } from "../../src/execution/wrap.ts";
 
@@ -125,24 +126,6 @@ function goesTooFar(formula: Expression, locals: readonly { readonly value: Valu
 }
 
 const FAR = 2n ** 48n;
-
-function partsOf(formula: Expression): readonly Expression[] {
-	switch (formula.kind) {
-		case "constant":
-		case "local":
-			return [];
-		case "unary":
-		case "convert":
-			return [formula.operand];
-		case "binary":
-		case "distance":
-			return [formula.left, formula.right];
-		case "offset":
-			return [formula.pointer, formula.index];
-		case "select":
-			return [formula.condition, formula.then, formula.otherwise];
-	}
-}
 
 test("what an expression comes to is among its possible values", () => {
 	fc.assert(

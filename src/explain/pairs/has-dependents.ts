@@ -1,5 +1,5 @@
 import type { Expression } from "../../execution/expression.ts";
-import type { Instruction } from "../../execution/instruction.ts";
+import { expressionsIn } from "../../execution/expressions-in.ts";
 import { localsOf } from "../../execution/locals-of.ts";
 import type { Program } from "../../execution/program.ts";
 import type { Ordering } from "./ordering.ts";
@@ -22,32 +22,8 @@ export function hasDependents(program: Program, { at }: Pick<Ordering, "at">): b
 			for (const instruction of code)
 				if (instruction.kind === "assign" && depends(instruction.value)) dependent.add(instruction.local);
 		}
-		return code.some((instruction) => operandsOf(instruction).some(depends));
+		return code.some(
+			(instruction) => instruction.kind !== "assign" && expressionsIn(instruction).some(depends),
+		);
 	});
-}
-
-/** What an instruction computes that is more than a local's next value. */
-function operandsOf(instruction: Instruction): readonly Expression[] {
-	switch (instruction.kind) {
-		case "load":
-		case "lock":
-		case "unlock":
-		case "trylock":
-		case "islocked":
-			return [instruction.address];
-		case "store":
-			return [instruction.address, instruction.value];
-		case "update":
-			return [instruction.address, instruction.next, ...(instruction.when ? [instruction.when] : [])];
-		case "fence":
-			return instruction.address ? [instruction.address] : [];
-		case "branch":
-		case "assume":
-		case "assert":
-			return [instruction.condition];
-		case "note":
-			return instruction.operands;
-		default:
-			return [];
-	}
 }

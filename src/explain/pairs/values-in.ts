@@ -1,5 +1,6 @@
 import type { Expression } from "../../execution/expression.ts";
 import type { Instruction } from "../../execution/instruction.ts";
+import { partsOf } from "../../execution/parts-of.ts";
 import type { Program } from "../../execution/program.ts";
 import type { Proposition, Term } from "../../execution/proposition.ts";
 import { sameValue, type Value } from "../../execution/value.ts";
@@ -35,22 +36,7 @@ function expressionsOf(instruction: Instruction): readonly Expression[] {
 }
 
 function constantsIn(expression: Expression): readonly Value[] {
-	switch (expression.kind) {
-		case "constant":
-			return [expression.value];
-		case "local":
-			return [];
-		case "unary":
-		case "convert":
-			return constantsIn(expression.operand);
-		case "binary":
-		case "distance":
-			return [...constantsIn(expression.left), ...constantsIn(expression.right)];
-		case "offset":
-			return [...constantsIn(expression.pointer), ...constantsIn(expression.index)];
-		case "select":
-			return [expression.condition, expression.then, expression.otherwise].flatMap(constantsIn);
-	}
+	return expression.kind === "constant" ? [expression.value] : partsOf(expression).flatMap(constantsIn);
 }
 
 function termsIn(proposition: Proposition): readonly Term[] {

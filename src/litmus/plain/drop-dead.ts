@@ -1,6 +1,7 @@
 import type { Expression } from "../../execution/expression.ts";
+import { expressionsIn } from "../../execution/expressions-in.ts";
 import { localsOf } from "../../execution/locals-of.ts";
-import { expressionsIn } from "../liveness.ts";
+import { partsOf } from "../../execution/parts-of.ts";
 import type { PlainStatement } from "./plain-statement.ts";
 
 function use(live: Set<number>, expressions: readonly Expression[]): void {
@@ -9,25 +10,12 @@ function use(live: Set<number>, expressions: readonly Expression[]): void {
 
 /** Whether computing an expression may have no meaning, which ends an execution. */
 function mayFail(expression: Expression): boolean {
-	switch (expression.kind) {
-		case "constant":
-		case "local":
-			return false;
-		case "unary":
-		case "convert":
-			return mayFail(expression.operand);
-		case "binary": {
-			const { operator, left, right } = expression;
-			const divides = operator === "/" || operator === "%";
-			return (divides && right.kind !== "constant") || mayFail(left) || mayFail(right);
-		}
-		case "offset":
-			return mayFail(expression.pointer) || mayFail(expression.index);
-		case "select":
-			return [expression.condition, expression.then, expression.otherwise].some(mayFail);
-		case "distance":
-			return true;
+	if (expression.kind === "distance") return true;
+	if (expression.kind === "binary") {
+		const { operator, right } = expression;
+		if ((operator === "/" || operator === "%") && right.kind !== "constant") return true;
 	}
+	return partsOf(expression).some(mayFail);
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Expression, IntegerType } from "../../execution/expression.ts";
+import { expressionsIn } from "../../execution/expressions-in.ts";
+import { partsOf } from "../../execution/parts-of.ts";
 import type { Program } from "../../execution/program.ts";
 import { isPointer, type Value } from "../../execution/value.ts";
 import { commonType, INT, isPreserved, LONG } from "../c-type.ts";
-import { expressionsIn } from "../liveness.ts";
 import type { PlainStatement } from "./plain-statement.ts";
 
 /** What a register or variable holds. */
@@ -45,29 +46,8 @@ export interface PlainTypes {
 
 /** The addresses among an expression's constants. */
 function addressesIn(expression: Expression, found: Value[]): void {
-	switch (expression.kind) {
-		case "constant":
-			if (isPointer(expression.value)) found.push(expression.value);
-			return;
-		case "local":
-			return;
-		case "unary":
-		case "convert":
-			addressesIn(expression.operand, found);
-			return;
-		case "binary":
-		case "distance":
-			addressesIn(expression.left, found);
-			addressesIn(expression.right, found);
-			return;
-		case "offset":
-			addressesIn(expression.pointer, found);
-			addressesIn(expression.index, found);
-			return;
-		case "select":
-			for (const part of [expression.condition, expression.then, expression.otherwise])
-				addressesIn(part, found);
-	}
+	if (expression.kind === "constant" && isPointer(expression.value)) found.push(expression.value);
+	for (const part of partsOf(expression)) addressesIn(part, found);
 }
 
 /** Everything that stands in statements, branches' arms too. */
